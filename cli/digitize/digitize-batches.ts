@@ -1,0 +1,94 @@
+// Digitises what was found, batch after batch, and says what became of every paper.
+import type { DossierInput } from '../../core/model.ts';
+import type { DigitizedPaper } from '../../pipeline/run.ts';
+import type { Cli } from '../command.ts';
+import type { OpenedSigner } from '../keys.ts';
+import { problemLine } from '../print/problems.ts';
+import { openProgress, paperLines } from '../print/progress.ts';
+import type { FoundFile } from './find-scans.ts';
+
+export interface Batch {
+  readonly files: readonly FoundFile[];
+  readonly dossier: DossierInput | null;
+}
+
+export interface DigitizeOrder {
+  readonly batches: readonly Batch[];
+  /** Folder that also gets every legal copy. */
+  readonly out: string | null;
+  /** Says each paper in a line of the result as soon as it is ready. */
+  readonly lines: boolean;
+}
+
+export interface DigitizeOutcome {
+  /** In the order of the files; of a run that ended early, what was done. */
+  readonly papers: readonly DigitizedPaper[];
+  /** Why the run ended early; null where it did not. */
+  readonly ended: unknown;
+}
+
+/**
+ * One trouble of a file is that file's paper; what stops a batch stops the run, and is handed back with what was done.
+ * @throws AppError only before the first file: keys, registry, object store.
+ */
+export async function digitizeBatches(cli: Cli, order: DigitizeOrder): Promise<DigitizeOutcome> {
+  const { wiring, config, signal, log } = cli;
+  const opened = await wiring.signer();
+  warnOfKeys(cli, opened);
+  const ports = await wiring.digitizePorts(opened.signer);
+  const { digitize } = await import('../../pipeline/run.ts');
+  const progress = openProgress(cli);
+  const papers: DigitizedPaper[] = [];
+  const telling: Promise<void>[] = [];
+  try {
+    for (const { files, dossier } of order.batches) {
+      const done: DigitizedPaper[] = [];
+      const request = {
+        files,
+        dossier,
+        out: order.out,
+        production: config.production,
+        officer: config.officer ?? opened.signer.name,
+      };
+      const onProgress: Parameters<typeof digitize>[2]['onProgress'] = (event) => {
+        progress.onProgress(event);
+        if (event.kind !== 'paper') return;
+        done.push(event.paper);
+        log.info('paper', { id: event.paper.id ?? undefined, milliseconds: event.paper.milliseconds });
+        if (order.lines) telling.push(tellPaper(cli, ports.registry, event.paper));
+      };
+      try {
+        papers.push(...(await digitize(request, ports, { onProgress, signal })));
+      } catch (ended) {
+        return { papers: [...papers, ...inOrder(done, files)], ended };
+      }
+      progress.next();
+    }
+    return { papers, ended: null };
+  } finally {
+    await Promise.all(telling);
+    progress.end();
+  }
+}
+
+function inOrder(papers: readonly DigitizedPaper[], files: readonly FoundFile[]): DigitizedPaper[] {
+  const place = new Map(files.map(({ source }, index) => [source, index]));
+  return papers.toSorted((one, other) => (place.get(one.source) ?? 0) - (place.get(other.source) ?? 0));
+}
+
+function warnOfKeys({ screen, say, wiring }: Cli, { signer, made }: OpenedSigner): void {
+  if (!signer.development) return;
+  if (made) screen.tell(screen.paintError('yellow', say('cli.keys.made', { folder: wiring.layout.keys })));
+  screen.tell(screen.paintError('yellow', say('cli.development-keys')));
+}
+
+async function tellPaper(
+  cli: Cli,
+  registry: { paperOwners(id: string): Promise<readonly unknown[]> },
+  paper: DigitizedPaper,
+): Promise<void> {
+  const owners = paper.id === null ? 0 : (await registry.paperOwners(paper.id)).length;
+  const lines = paperLines(cli, { paper, owners, lists: cli.wiring.lists() });
+  for (const line of lines) cli.screen.print(line);
+  for (const problem of paper.problems) cli.screen.tell(`    ${problemLine(cli.lang, problem)}`);
+}

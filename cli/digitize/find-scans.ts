@@ -1,0 +1,94 @@
+// Finds the scans in what the user named: files, folders of scans, dossiers, folders of dossiers; says what it leaves.
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, sep } from 'node:path';
+import { AppError } from '../../core/errors.ts';
+import type { DossierInput } from '../../core/model.ts';
+import { DOSSIER_FILE, readDossierFile } from './dossier-file.ts';
+
+export interface FoundFile {
+  readonly path: string;
+  /** `/`-separated, relative to the folder given. */
+  readonly source: string;
+}
+
+/** Files that belong together. */
+export interface FoundBatch {
+  readonly files: readonly FoundFile[];
+  /** Of its dossier.json; null: the batch has none. */
+  readonly dossier: DossierInput | null;
+}
+
+export interface SkippedFile {
+  readonly source: string;
+  /** Key of the reason, `cli.skipped.<reason>`. */
+  readonly reason: 'hidden' | 'link' | 'unknown' | 'special';
+}
+
+export interface FoundScans {
+  readonly batches: readonly FoundBatch[];
+  readonly skipped: readonly SkippedFile[];
+}
+
+const SCANS = 'scans';
+const KNOWN = new Set(['.pdf', '.tif', '.tiff', '.jpg', '.jpeg', '.png']);
+/** Numbers by value: scan 2 before scan 10. */
+const natural = new Intl.Collator('en', { numeric: true });
+export const naturalOrder = (one: string, other: string): number =>
+  natural.compare(one, other) || (one < other ? -1 : one > other ? 1 : 0);
+
+/**
+ * In the order given, inside folders in natural order. A file that is named outright is taken whatever it is called.
+ * @throws AppError usage `cli.no-such-file`, `cli.dossier-*`.
+ */
+export async function findScans(paths: readonly string[]): Promise<FoundScans> {
+  const batches: FoundBatch[] = [];
+  const skipped: SkippedFile[] = [];
+  const named: FoundFile[] = [];
+  for (const path of paths) {
+    const info = await stat(path).catch((cause: unknown) => {
+      throw new AppError('usage', 'cli.no-such-file', { params: { file: path }, cause });
+    });
+    if (!info.isDirectory()) named.push({ path, source: basename(path) });
+    else {
+      const loose: FoundFile[] = [];
+      await walk(path, { root: path, batches, skipped, loose });
+      if (loose.length > 0) batches.push({ files: loose, dossier: null });
+    }
+  }
+  return { batches: named.length > 0 ? [{ files: named, dossier: null }, ...batches] : batches, skipped };
+}
+
+interface Walk {
+  readonly root: string;
+  readonly batches: FoundBatch[];
+  readonly skipped: SkippedFile[];
+  /** Where files that belong to no dossier go. */
+  readonly loose: FoundFile[];
+}
+
+async function walk(folder: string, found: Walk): Promise<void> {
+  const names = (await readdir(folder)).sort(naturalOrder);
+  const hasDossier = names.includes(DOSSIER_FILE);
+  const own: FoundFile[] = [];
+  const inside = hasDossier || names.includes(SCANS) ? { ...found, loose: own } : found;
+  for (const name of names) {
+    const path = join(folder, name);
+    if (name === DOSSIER_FILE) continue;
+    await visit(path, name, inside);
+  }
+  if (own.length === 0) return;
+  const dossier = hasDossier ? await readDossierFile(join(folder, DOSSIER_FILE)) : null;
+  found.batches.push({ files: own, dossier });
+}
+
+async function visit(path: string, name: string, found: Walk): Promise<void> {
+  const source = relative(found.root, path).split(sep).join('/');
+  const info = await lstat(path);
+  const skip = (reason: SkippedFile['reason']): void => void found.skipped.push({ source, reason });
+  if (name.startsWith('.')) skip('hidden');
+  else if (info.isSymbolicLink()) skip('link');
+  else if (info.isDirectory()) await walk(path, found);
+  else if (!info.isFile()) skip('special');
+  else if (!KNOWN.has(extname(name).toLowerCase())) skip('unknown');
+  else found.loose.push({ path, source });
+}

@@ -1,0 +1,116 @@
+// One run of the command line: arguments in, exit code out. The process's own edges (signals, pipes) are here.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CommanderError } from 'commander';
+import { message } from '../core/messages/index.ts';
+import { packageRoot } from '../lists/index.ts';
+import type { Cli, CommandSpec, Given } from './command.ts';
+import { commands } from './commands/index.ts';
+import { treeOf } from './completion/tree.ts';
+import { EXIT, exitCodeOf } from './exit-codes.ts';
+import { openLog } from './log.ts';
+import { tellError } from './print/problems.ts';
+import { openScreen } from './print/screen.ts';
+import { buildProgram } from './program.ts';
+import { languageOf, readConfig } from './surroundings.ts';
+import { usageError } from './usage-error.ts';
+import { openWiring, type Wiring } from './wire.ts';
+
+/** Never throws. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const environment = process.env;
+  const lang = languageOf(argv, environment);
+  const colours = !environment.NO_COLOR;
+  const screen = openScreen({ out: process.stdout, err: process.stderr, colours });
+  const verbose = argv.includes('--verbose');
+  quietOnClosedPipe();
+  let exitCode: number = EXIT.done;
+  const program = buildProgram({
+    commands,
+    lang,
+    version: version(),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    run: async (command, given) => {
+      exitCode = await runCommand(command, given, { lang, screen, verbose, tree: () => treeOf(program) });
+    },
+  });
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return exitCode;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.code === 'commander.help') return EXIT.usage;
+    const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
+    if (error === null) return EXIT.done;
+    return exitCodeOf[tellError(error, { lang, screen, verbose }).kind];
+  }
+}
+
+const version = (): string => JSON.parse(readFileSync(join(packageRoot(), 'package.json'), 'utf8')).version;
+
+type Base = Pick<Cli, 'lang' | 'screen' | 'verbose' | 'tree'>;
+
+async function runCommand(command: CommandSpec, given: Given, base: Base): Promise<number> {
+  const log = openLog(base.screen, base.verbose);
+  const stop = stopOnSignals();
+  const opened: Wiring[] = [];
+  const say: Cli['say'] = (key, params) => message(base.lang, key, params);
+  const over = (options: Readonly<Record<string, unknown>>): Cli => {
+    const clock = { now: () => new Date() };
+    const config = readConfig({ ...options, lang: base.lang }, process.env);
+    const names = {
+      organisation: say('cli.keys.organisation'),
+      officer: config.officer ?? say('cli.keys.officer'),
+      agency: say('cli.keys.organisation'),
+    };
+    const wiring = openWiring({ config, environment: process.env, clock, log, names });
+    opened.push(wiring);
+    return {
+      ...base,
+      config,
+      clock,
+      log,
+      wiring,
+      say,
+      signal: stop.signal,
+      inFolder: (data) => over({ ...options, data, registry: undefined }),
+    };
+  };
+  try {
+    return (await command.run?.(over(given.options), given)) ?? EXIT.done;
+  } catch (error) {
+    const { name, code } = error as NodeJS.ErrnoException;
+    log.info('command failed', { command: command.name, error: name, code });
+    throw error;
+  } finally {
+    base.screen.progress(null);
+    for (const wiring of opened) await wiring.close();
+    stop.end();
+  }
+}
+
+/** The first Ctrl-C asks to stop, the second stops at once. */
+function stopOnSignals(): { readonly signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  const onSignal = (): void => {
+    if (controller.signal.aborted) process.exit(EXIT.cancelled);
+    controller.abort();
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+  return {
+    signal: controller.signal,
+    end: () => {
+      process.off('SIGINT', onSignal);
+      process.off('SIGTERM', onSignal);
+    },
+  };
+}
+
+/** `sohoa papers | head`: nobody reads any more, that is no error. */
+function quietOnClosedPipe(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(EXIT.done);
+    throw error;
+  });
+}

@@ -1,0 +1,6 @@
+// The code lists: kinds of paper, procedures, agencies; shipped as data, extended by an operator.
+export type { Agency } from './agency.ts';
+export type { Kind, KindField, KindValidity, OwnerRole } from './kind.ts';
+export { type Lists, type ListsOptions, loadLists, makeLists } from './load-lists.ts';
+export { packageRoot } from './package-root.ts';
+export type { Procedure, ProcedureComponent } from './procedure.ts';

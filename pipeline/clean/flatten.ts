@@ -1,0 +1,157 @@
+// The reader's copy: light flattened by dividing through an estimate of the paper, coloured ink removed.
+import type { GreyImage } from '../../core/ports.ts';
+import type { RgbImage } from './raster.ts';
+
+/** Background of one colour channel on a coarse grid. */
+export interface Ground {
+  readonly columns: number;
+  readonly rows: number;
+  readonly cell: number;
+  /** Per channel, value of the paper (1..255) at the centre of each cell. */
+  readonly channels: readonly [Float32Array, Float32Array, Float32Array];
+}
+
+/**
+ * Estimates the paper's own colour all over the page: the bright end of small cells, closed over print that fills a
+ * cell, smoothed. `cell` in pixels; 1.3 mm is wider than any stroke of text.
+ */
+export function estimateGround(page: RgbImage, cell: number): Ground {
+  const columns = Math.ceil(page.width / cell);
+  const rows = Math.ceil(page.height / cell);
+  const bright = [0, 1, 2].map((c) => brightOfCells(page, c, cell)) as [Float32Array, Float32Array, Float32Array];
+  const channels = bright.map((grid) => smooth(close(grid, columns, rows, 2), columns, rows)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
+  return { columns, rows, cell, channels };
+}
+
+/** Mean of the brightest quarter of each cell's pixels: paper, without following single noisy pixels. */
+function brightOfCells(page: RgbImage, channel: number, cell: number): Float32Array {
+  const columns = Math.ceil(page.width / cell);
+  const rows = Math.ceil(page.height / cell);
+  const out = new Float32Array(columns * rows);
+  const histogram = new Uint32Array(256);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      histogram.fill(0);
+      const bottom = Math.min(page.height, (r + 1) * cell);
+      const right = Math.min(page.width, (c + 1) * cell);
+      let count = 0;
+      for (let y = r * cell; y < bottom; y += 2) {
+        for (let x = c * cell; x < right; x += 2) {
+          histogram[page.data[(y * page.width + x) * 3 + channel]!]!++;
+          count++;
+        }
+      }
+      out[r * columns + c] = brightMean(histogram, Math.max(1, count >> 2));
+    }
+  }
+  return out;
+}
+
+function brightMean(histogram: Uint32Array, wanted: number): number {
+  let left = wanted;
+  let sum = 0;
+  for (let v = 255; v >= 0 && left > 0; v--) {
+    const take = Math.min(left, histogram[v]!);
+    sum += take * v;
+    left -= take;
+  }
+  return Math.max(1, sum / wanted);
+}
+
+/** Morphological closing (dilate, then erode) with a square of 2·radius+1 cells: fills what print darkened. */
+function close(grid: Float32Array, columns: number, rows: number, radius: number): Float32Array {
+  return extreme(extreme(grid, columns, rows, radius, Math.max), columns, rows, radius, Math.min);
+}
+
+function extreme(
+  grid: Float32Array,
+  columns: number,
+  rows: number,
+  radius: number,
+  pick: (a: number, b: number) => number,
+): Float32Array {
+  const across = new Float32Array(grid.length);
+  const out = new Float32Array(grid.length);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      let v = grid[r * columns + c]!;
+      for (let k = Math.max(0, c - radius); k <= Math.min(columns - 1, c + radius); k++)
+        v = pick(v, grid[r * columns + k]!);
+      across[r * columns + c] = v;
+    }
+  }
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      let v = across[r * columns + c]!;
+      for (let k = Math.max(0, r - radius); k <= Math.min(rows - 1, r + radius); k++)
+        v = pick(v, across[k * columns + c]!);
+      out[r * columns + c] = v;
+    }
+  }
+  return out;
+}
+
+/** 3 × 3 mean. */
+function smooth(grid: Float32Array, columns: number, rows: number): Float32Array {
+  const out = new Float32Array(grid.length);
+  for (let r = 0; r < rows; r++) {
+    for (let c = 0; c < columns; c++) {
+      let sum = 0;
+      let count = 0;
+      for (let y = Math.max(0, r - 1); y <= Math.min(rows - 1, r + 1); y++) {
+        for (let x = Math.max(0, c - 1); x <= Math.min(columns - 1, c + 1); x++) {
+          sum += grid[y * columns + x]!;
+          count++;
+        }
+      }
+      out[r * columns + c] = sum / count;
+    }
+  }
+  return out;
+}
+
+/**
+ * Grey picture of the black print alone: each channel divided by the paper's, then the brightest channel taken, in
+ * which red and violet seals and blue ink are nearly paper. Values 0 (ink) .. 255 (paper).
+ */
+export function flattenToGrey(page: RgbImage, ground: Ground, ink: 'black' | 'all'): GreyImage {
+  const { width, height, data } = page;
+  const out = new Uint8Array(width * height);
+  const rowGround = [0, 1, 2].map(() => new Float32Array(width)) as [Float32Array, Float32Array, Float32Array];
+  const [gr, gg, gb] = rowGround;
+  for (let y = 0; y < height; y++) {
+    for (let c = 0; c < 3; c++) groundOfRow(ground, c, y, rowGround[c]!);
+    let at = y * width * 3;
+    for (let x = 0; x < width; x++, at += 3) {
+      const r = data[at]! * gr[x]!;
+      const g = data[at + 1]! * gg[x]!;
+      const b = data[at + 2]! * gb[x]!;
+      const v = ink === 'black' ? Math.max(r, g, b) : Math.min(r, g, b);
+      out[y * width + x] = v > 255 ? 255 : v;
+    }
+  }
+  return { width, height, data: out };
+}
+
+/** 255 ÷ ground along one row of the page, interpolated between cell centres. */
+function groundOfRow(ground: Ground, channel: number, y: number, out: Float32Array): void {
+  const { columns, rows, cell } = ground;
+  const grid = ground.channels[channel]!;
+  const fy = Math.min(rows - 1, Math.max(0, (y + 0.5) / cell - 0.5));
+  const r0 = Math.floor(fy);
+  const r1 = Math.min(rows - 1, r0 + 1);
+  const wy = fy - r0;
+  for (let x = 0; x < out.length; x++) {
+    const fx = Math.min(columns - 1, Math.max(0, (x + 0.5) / cell - 0.5));
+    const c0 = fx | 0;
+    const c1 = Math.min(columns - 1, c0 + 1);
+    const wx = fx - c0;
+    const top = grid[r0 * columns + c0]! * (1 - wx) + grid[r0 * columns + c1]! * wx;
+    const bottom = grid[r1 * columns + c0]! * (1 - wx) + grid[r1 * columns + c1]! * wx;
+    out[x] = 255 / (top * (1 - wy) + bottom * wy);
+  }
+}

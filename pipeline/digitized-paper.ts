@@ -1,0 +1,115 @@
+// One element of contract 1: what `sohoa digitize --json` says of a paper.
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { AppError } from '../core/errors.ts';
+import type { Box, Fact, PageReading, PaperState, Problem, RightAngle } from '../core/model.ts';
+import type { FileRow, PaperRow } from '../core/ports.ts';
+import type { DigitizePorts, PaperWork } from './paper.ts';
+
+export interface DigitizedPaper {
+  readonly source: string;
+  readonly dossier: string | null;
+  readonly pages: readonly { number: number; blank: boolean; rotation: RightAngle; text: string }[];
+  readonly type: { readonly code: string; readonly confidence: number } | null;
+  readonly fields: Readonly<Record<string, { value: string; confidence: number; page?: number; box?: Box }>>;
+  readonly code: string | null;
+  readonly status: PaperState;
+  readonly alreadyFiled: boolean;
+  /** Came signed. */
+  readonly signed: boolean;
+  readonly problems: readonly Problem[];
+  readonly files: { readonly legalCopy?: string };
+  readonly qr: readonly string[];
+  /** ULID; absent where nothing was filed. */
+  readonly id: string | null;
+  readonly milliseconds: number;
+}
+
+export interface Reporting {
+  readonly ports: DigitizePorts;
+  readonly out: string | null;
+}
+
+/** Text of a page: one printed line a `\n`, reading order. */
+export const pageText = (page: PageReading): string =>
+  page.text.lines.map((l) => l.words.map((w) => w.text).join(' ')).join('\n').normalize('NFC');
+
+export const pagesOf = (pages: readonly PageReading[]) =>
+  pages.map((p) => ({ number: p.number, blank: p.blank, rotation: p.rotation, text: pageText(p) }));
+
+export const qrOf = (pages: readonly PageReading[]) => pages.flatMap((p) => p.marks.map((m) => m.text));
+
+const rounded = (confidence: number) => Math.round(confidence * 1000) / 1000;
+
+export const fieldsOf = (facts: readonly Fact[]): DigitizedPaper['fields'] =>
+  Object.fromEntries(
+    facts.map((f) => [
+      f.key,
+      {
+        value: f.value,
+        confidence: rounded(f.confidence),
+        ...(f.page === undefined ? {} : { page: f.page }),
+        ...(f.box === undefined ? {} : { box: f.box }),
+      },
+    ]),
+  );
+
+/** Says what became of a paper that went through the steps. */
+export async function digitizedPaper(
+  work: PaperWork,
+  reporting: Reporting & { milliseconds: number },
+): Promise<DigitizedPaper> {
+  const { filed, understanding } = work;
+  return {
+    source: work.original.source,
+    dossier: work.dossier?.code ?? null,
+    pages: pagesOf(work.pages),
+    type: understanding ? { code: understanding.kind.code, confidence: rounded(understanding.kind.confidence) } : null,
+    fields: fieldsOf(understanding?.facts ?? []),
+    code: filed?.code ?? null,
+    status: filed?.state ?? work.state ?? 'failed',
+    alreadyFiled: false,
+    signed: work.original.signed,
+    problems: work.problems,
+    files: filed ? await legalCopyOf(filed, reporting) : {},
+    qr: qrOf(work.pages),
+    id: filed?.id ?? null,
+    milliseconds: reporting.milliseconds,
+  };
+}
+
+/** Refused input, or a paper that failed: nothing of it is filed, its bytes stay where they are. */
+export function failedPaper(source: string, error: AppError, pages: readonly PageReading[] = []): DigitizedPaper {
+  return {
+    source,
+    dossier: null,
+    pages: pagesOf(pages),
+    type: null,
+    fields: {},
+    code: null,
+    status: error.kind === 'input' ? 'refused' : 'failed',
+    alreadyFiled: false,
+    signed: false,
+    problems: [{ code: error.code, params: error.params }],
+    files: {},
+    qr: [],
+    id: null,
+    milliseconds: 0,
+  };
+}
+
+/** Where the legal copy lies: a copy in `out`, the store's own file, or the store's key. */
+export async function legalCopyOf(paper: PaperRow, { ports, out }: Reporting): Promise<{ legalCopy?: string }> {
+  const row = (await ports.registry.files(paper.id)).find((f) => f.role === 'legal-copy');
+  if (!row) return {};
+  if (out !== null) return { legalCopy: await writeOut(row, paper, ports, out) };
+  return { legalCopy: (await ports.objects.localPath(row.key)) ?? `store:${row.key}` };
+}
+
+async function writeOut(row: FileRow, paper: PaperRow, ports: DigitizePorts, out: string): Promise<string> {
+  await mkdir(out, { recursive: true });
+  const stem = paper.sourceName.replace(/\.[^./]*$/, '').replace(/[^\p{L}\p{N}.-]+/gu, '_');
+  const file = resolve(join(out, `${stem}_${String(paper.pages[0] ?? 1).padStart(3, '0')}.pdf`));
+  await writeFile(file, await ports.objects.get(row.key));
+  return file;
+}

@@ -1,0 +1,24 @@
+// What a paper is in its dossier: which component of the procedure it answers, or its result.
+import type { Lists } from '../lists/index.ts';
+import type { DepositDossierPart, PaperWork } from './paper.ts';
+
+/** By the procedure version in force on the day of reception; a kind the procedure does not ask for has no component. */
+export function dossierPart(work: PaperWork, lists: Lists): DepositDossierPart {
+  const { dossier } = work;
+  const code = work.understanding?.kind.code ?? '';
+  const day = dossier?.received ?? work.started.slice(0, 10);
+  const procedure = dossier?.procedure ? lists.procedureInForce(dossier.procedure, day) : undefined;
+  const component = procedure?.components.find((c) => c.anyOf.includes(code));
+  const isResult = component === undefined && (procedure?.results.includes(code) ?? false);
+  const receiving = dossier?.code.match(/^[A-Z]\d{2}(?:\.\d{1,3})*(?=-)/)?.[0];
+  return {
+    ...(procedure ? { procedureVersion: procedure.version } : {}),
+    ...(receiving ? { receivingAgency: receiving } : {}),
+    paper: {
+      component: component?.key ?? null,
+      role: isResult ? 'result' : 'submitted',
+      form: component?.form === 'shown' ? 'shown' : component?.form === 'copy' ? 'copy' : 'original',
+      issuingAgency: null,
+    },
+  };
+}

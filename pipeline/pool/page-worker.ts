@@ -1,0 +1,43 @@
+// A worker thread of the page pool: opens its tools once, then reads page after page; nothing carries over.
+import { workerData } from 'piscina';
+import { AppError } from '../../core/errors.ts';
+import { type PageInput, type PageTools, readPage } from '../read-page.ts';
+import { detectorDefaults, openDetector } from '../recognise/detector.ts';
+import { type NativeTesseract, openNativeReader } from '../recognise/tesseract-native.ts';
+import { openWasmReader } from '../recognise/tesseract-wasm.ts';
+import { openUpsideJudge } from '../recognise/upside.ts';
+import type { WorkerAnswer } from './page-pool.ts';
+
+export interface WorkerSettings {
+  /** Reads with the installed tesseract instead of the bundled WebAssembly. */
+  readonly native: NativeTesseract | null;
+}
+
+// Direction needs no small print: a smaller picture does.
+const scoutSide = 960;
+
+let tools: Promise<PageTools> | null = null;
+
+async function openTools(): Promise<PageTools> {
+  const { native } = workerData as WorkerSettings;
+  return {
+    scout: await openDetector({ ...detectorDefaults, longSide: scoutSide }),
+    finder: await openDetector(),
+    judge: await openUpsideJudge(),
+    reader: native ? await openNativeReader(native) : await openWasmReader(),
+  };
+}
+
+export default async function work(input: PageInput): Promise<WorkerAnswer> {
+  tools ??= openTools();
+  try {
+    const output = await readPage(input, await tools);
+    return { ok: { ...output, legal: { ...output.legal, jpeg: moved(output.legal.jpeg) } } };
+  } catch (thrown) {
+    if (thrown instanceof AppError && thrown.kind === 'input') return { error: { kind: 'input', code: thrown.code } };
+    return { crash: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };
+  }
+}
+
+/** A plain copy: pictures from sharp share their memory with others. */
+const moved = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);

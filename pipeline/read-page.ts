@@ -1,0 +1,102 @@
+// One page through clean, marks and recognise: what a pool worker does. Bytes in, reading and legal picture out.
+import type { Line, Mark, PageReading, PageText, Problem } from '../core/model.ts';
+import type { LineFinder, LineReader } from '../core/ports.ts';
+import { type CleanedPage, cleanPage, type OpenedPage, openPage, type PageSource } from './clean/clean-page.ts';
+import { encodeJpeg } from './clean/raster.ts';
+import { readMarks } from './marks/read-marks.ts';
+import { confirmUpright } from './recognise/confirm-upright.ts';
+import { type Orientation, orientation } from './recognise/orientation.ts';
+import { readText } from './recognise/read-text.ts';
+import type { UpsideJudge } from './recognise/upside.ts';
+
+export interface PageTools {
+  /** Finds lines on the small picture, whichever way it lies. */
+  readonly scout: LineFinder;
+  readonly finder: LineFinder;
+  readonly judge: UpsideJudge;
+  readonly reader: LineReader;
+}
+
+export interface PageInput extends PageSource {
+  /** Counts from 1 in the source file. */
+  readonly number: number;
+  /** Text of a page that was born digital: taken instead of reading the picture. */
+  readonly nativeText?: PageText;
+  readonly jpegQuality: number;
+}
+
+export interface PageOutput {
+  readonly reading: PageReading;
+  /** The legal picture, JPEG. */
+  readonly legal: { readonly jpeg: Uint8Array; readonly width: number; readonly height: number; readonly dpi: number };
+  /** Milliseconds a step. */
+  readonly timings: Readonly<Record<string, number>>;
+}
+
+// A sheet without a line of text and with ink in fewer cells (3 mm each) than this holds dust, holes or shine-through.
+const blankCells = 60;
+
+/** Deterministic: the same bytes and options give the same output, whatever was read before. */
+export async function readPage(input: PageInput, tools: PageTools, signal?: AbortSignal): Promise<PageOutput> {
+  const clock = stopwatch();
+  const opened = await openPage(input);
+  clock('open');
+  const way = input.nativeText ? asShown : await direction(opened, tools);
+  clock('orientation');
+  const page = await cleanPage(opened, way);
+  clock('clean');
+  const marks = page.ink.cells === 0 ? [] : await readMarks(page.reader);
+  clock('marks');
+  const nothing = way.lines === 0 && page.ink.cells < blankCells && marks.length === 0;
+  const lines = input.nativeText?.lines ?? (nothing ? [] : await readText(page.reader, tools, signal));
+  clock('recognise');
+  const jpeg = await encodeJpeg(page.legal, { quality: input.jpegQuality, dpi: page.dpi });
+  clock('encode');
+  return {
+    reading: toReading({ input, page, marks, lines }),
+    legal: { jpeg, width: page.legal.width, height: page.legal.height, dpi: page.dpi },
+    timings: clock.laps,
+  };
+}
+
+async function direction(opened: OpenedPage, tools: PageTools): Promise<Orientation> {
+  const found = await orientation(opened.smallBlack, tools.scout, tools.judge);
+  return confirmUpright(found, opened.smallBlack, tools);
+}
+
+// A born-digital page lies as it is shown, and level.
+const asShown = { rotation: 0, slope: null, lines: 1 } as const;
+
+interface Parts {
+  readonly input: PageInput;
+  readonly page: CleanedPage;
+  readonly marks: readonly Mark[];
+  readonly lines: readonly Line[];
+}
+
+function toReading({ input, page, marks, lines }: Parts): PageReading {
+  const blank = lines.length === 0 && marks.length === 0 && page.ink.cells < blankCells;
+  const problems: Problem[] = [];
+  if (page.dpi < 140) problems.push({ code: 'clean.low-resolution', page: input.number, params: { dpi: Math.round(page.dpi) } });
+  return {
+    number: input.number,
+    blank,
+    // Nothing on the sheet says which way is up: it stays as it came.
+    rotation: blank ? 0 : page.rotation,
+    skew: page.skew,
+    text: { width: page.legal.width, height: page.legal.height, dpi: page.dpi, lines },
+    marks,
+    problems,
+  };
+}
+
+function stopwatch() {
+  let last = performance.now();
+  const laps: Record<string, number> = {};
+  const lap = (name: string) => {
+    const now = performance.now();
+    laps[name] = now - last;
+    last = now;
+  };
+  return Object.assign(lap, { laps });
+}

@@ -1,0 +1,126 @@
+// The runner: files in, filed papers out. Knows order, resuming and reporting; what is done to a paper is pipeline.ts.
+import { AppError } from '../core/errors.ts';
+import type { DossierInput } from '../core/model.ts';
+import { defaultLimits } from './intake/source.ts';
+import { openSource } from './intake/open-source.ts';
+import type { DigitizePorts } from './paper.ts';
+import { knownPapers } from './known-papers.ts';
+import { type DigitizedPaper, failedPaper } from './digitized-paper.ts';
+import { inputError, readSource } from './read-source.ts';
+import { runPaper } from './run-paper.ts';
+import { splitRun } from './split/split-run.ts';
+
+export type { DigitizedPaper } from './digitized-paper.ts';
+export type { Deposit, DigitizePorts, DigitizeSettings } from './paper.ts';
+
+export interface DigitizeFile {
+  readonly path: string;
+  /** Relative to the folder given, e.g. `scans/01.pdf`. */
+  readonly source: string;
+}
+
+export interface DigitizeRequest {
+  readonly files: readonly DigitizeFile[];
+  readonly dossier: DossierInput | null;
+  /** Folder that also gets every legal copy. */
+  readonly out: string | null;
+  readonly production: boolean;
+  /** Who digitises: the actor of events and evidence. */
+  readonly officer: string;
+}
+
+export type ProgressEvent =
+  | { readonly kind: 'source'; readonly source: string; readonly pages: number }
+  | { readonly kind: 'page'; readonly source: string; readonly page: number; readonly done: number; readonly total: number }
+  | { readonly kind: 'paper'; readonly paper: DigitizedPaper };
+
+export interface Watch {
+  onProgress(event: ProgressEvent): void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Digitises files into papers, in the order of the files. One file's trouble ends as that file's `refused` or `failed`
+ * paper; the rest goes on. A second call with the same files takes up where the first was stopped and files nothing
+ * twice.
+ * @throws AppError cancelled when the signal says so; errors of the registry or the object store as a whole.
+ */
+export async function digitize(
+  request: DigitizeRequest,
+  ports: DigitizePorts,
+  watch: Watch,
+): Promise<DigitizedPaper[]> {
+  const results: Promise<DigitizedPaper[]>[] = [];
+  const count = { done: 0, total: 0 };
+  // Two sources at a time keep the workers busy where one source ends and the next begins.
+  const running = new Set<Promise<unknown>>();
+  for (const file of request.files) {
+    if (watch.signal.aborted) break;
+    const task = digitizeFile(file, { request, ports, watch, count });
+    results.push(task);
+    const tracked: Promise<unknown> = task.catch(() => undefined).finally(() => running.delete(tracked));
+    running.add(tracked);
+    if (running.size > ports.pages.size) await Promise.race(running);
+  }
+  await Promise.all(running);
+  const papers = (await Promise.all(results)).flat();
+  if (watch.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+  return papers;
+}
+
+interface FileContext {
+  readonly request: DigitizeRequest;
+  readonly ports: DigitizePorts;
+  readonly watch: Watch;
+  readonly count: { done: number; total: number };
+}
+
+async function digitizeFile(file: DigitizeFile, context: FileContext): Promise<DigitizedPaper[]> {
+  const { watch } = context;
+  try {
+    const papers = await papersOf(file, context);
+    for (const paper of papers) watch.onProgress({ kind: 'paper', paper });
+    return papers;
+  } catch (thrown) {
+    if (watch.signal.aborted) throw new AppError('cancelled', 'error.cancelled', { cause: thrown });
+    const error = inputError(thrown, file.source);
+    if (error.kind !== 'input' && error.kind !== 'dependency') throw error;
+    context.ports.log.error('source failed', { code: error.code, cause: causeOf(error) });
+    const paper = failedPaper(file.source, error);
+    watch.onProgress({ kind: 'paper', paper });
+    return [paper];
+  }
+}
+
+/** Class and place of a cause, never its message: that may quote what was read. */
+const causeOf = (error: AppError): string | undefined =>
+  error.cause instanceof Error ? (error.cause.stack?.split('\n').slice(1, 4).join(' | ') ?? error.cause.name) : undefined;
+
+async function papersOf(file: DigitizeFile, context: FileContext): Promise<DigitizedPaper[]> {
+  const { request, ports, watch, count } = context;
+  const source = await openSource(file.path, { limits: defaultLimits });
+  try {
+    const known = await knownPapers(source.sha256, { ports, out: request.out, source: file.source });
+    if (known) return known;
+    count.total += source.pageCount;
+    watch.onProgress({ kind: 'source', source: file.source, pages: source.pageCount });
+    const read = await readSource(
+      {
+        path: file.path,
+        source,
+        signal: watch.signal,
+        onPage: (page) =>
+          watch.onProgress({ kind: 'page', source: file.source, page, done: ++count.done, total: count.total }),
+      },
+      ports,
+    );
+    const { sha256, size, mediaType, signed, pageCount } = source;
+    const original = { sha256, size, mediaType, signed, pageCount, source: file.source, folder: read.folder };
+    const papers: DigitizedPaper[] = [];
+    for (const cut of splitRun(read.pages)) papers.push(await runPaper({ original, cut }, request, ports, watch.signal));
+    if (papers.every((p) => p.status !== 'failed')) await read.folder.remove();
+    return papers;
+  } finally {
+    await source.close();
+  }
+}

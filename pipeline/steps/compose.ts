@@ -1,0 +1,30 @@
+// The unsigned copy: PDF/A-2u of the legal pictures with invisible text. Input that came signed stays what it is.
+import { readFile } from 'node:fs/promises';
+import { composeLegalCopy } from '../compose/legal-copy.ts';
+import type { PaperStep } from '../paper.ts';
+import { factsOnly } from './check.ts';
+
+export const compose: PaperStep = {
+  name: 'compose',
+  version: 1,
+  async run(work) {
+    if (factsOnly(work)) return work;
+    const { original, pages } = work;
+    if (original.signed) return { ...work, legalCopy: await readFile(original.folder.originalPath) };
+    const pictures = await Promise.all(
+      pages.map(async (page) => ({ ...(await original.folder.picture(page.number)), text: page.text })),
+    );
+    const unsigned = await composeLegalCopy({
+      pages: pictures,
+      title: titleFor(original.source, pages[0]?.number ?? 1, work.dossier?.code),
+      originalSha256: original.sha256,
+    });
+    return { ...work, unsigned, legalCopy: unsigned };
+  },
+};
+
+/** File and dossier, no facts: the title is seen wherever the file goes. */
+function titleFor(source: string, firstPage: number, dossier: string | undefined): string {
+  const file = source.split('/').at(-1) ?? source;
+  return [dossier, `${file}#${firstPage}`].filter(Boolean).join(' · ');
+}

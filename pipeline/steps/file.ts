@@ -1,0 +1,121 @@
+// Everything of the paper goes to the registry and the object store in one deposit, with its code.
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { sha256 } from '../../core/ids.ts';
+import type { EventKind, FileRole } from '../../core/model.ts';
+import { evidenceChain } from '../evidence.ts';
+import type { Deposit, DepositFile, PaperStep, PaperWork, StepContext } from '../paper.ts';
+import { codeOf } from '../paper-code-of.ts';
+import { dossierPart } from '../dossier-part.ts';
+import { ownersFor } from '../owners-for.ts';
+import { titleOf, validityOf } from '../understand/index.ts';
+import { factsOnly } from './check.ts';
+
+export const file: PaperStep = {
+  name: 'file',
+  version: 1,
+  async run(work, context) {
+    const filed = await context.ports.deposit(depositOf(work, context));
+    return { ...work, filed };
+  },
+};
+
+function depositOf(work: PaperWork, context: StepContext): Deposit {
+  const { ports } = context;
+  const facts = work.understanding?.facts ?? [];
+  const owners = ownersFor(work, ports.lists);
+  return {
+    paper: rowOf(work, context),
+    code: work.state === 'filed' ? codeOf(work, owners, ports.settings) : null,
+    owners: owners.map(({ role, lead, ...ref }) => ({ ref, role, lead })),
+    dossier: work.dossier ? { ...work.dossier, ...dossierPart(work, ports.lists) } : null,
+    facts,
+    files: filesOf(work),
+    events: eventsOf(work, context),
+    // The words of a paper whose picture is not kept are not kept either.
+    text: factsOnly(work) ? '' : textOf(work),
+  };
+}
+
+function rowOf(work: PaperWork, { ports }: StepContext): Deposit['paper'] {
+  const { original, understanding, id } = work;
+  const facts = understanding?.facts ?? [];
+  const value = (key: string) => facts.find((f) => f.key === key)?.value ?? null;
+  const kind = understanding ? ports.lists.kind(understanding.kind.code) : undefined;
+  const validity = kind ? validityOf(kind, facts) : null;
+  const issuer = value('co_quan_ban_hanh');
+  const issued = value('ngay_ban_hanh') ?? value('ngay_cap');
+  const agency = issuer ? ports.lists.agencyByPrintedName(issuer, issued ?? undefined) : undefined;
+  return {
+    id,
+    kind: kind?.code ?? null,
+    kindConfidence: understanding?.kind.confidence ?? null,
+    title: kind ? titleOf(kind, facts) : null,
+    number: value('so_ky_hieu'),
+    issued,
+    issuerPrinted: issuer,
+    issuerAgency: agency?.code ?? null,
+    signer: value('nguoi_ky'),
+    validFrom: validity?.from ?? null,
+    validTo: validity?.to ?? null,
+    perpetual: validity?.perpetual ?? false,
+    legalStatus: 'effective',
+    approval: 'pending',
+    approvedBy: null,
+    approvedAt: null,
+    source: original.signed ? 'signed-input' : 'counter',
+    state: work.state ?? 'review',
+    originalSha256: original.sha256,
+    sourceName: original.source,
+    pages: work.pages.map((p) => p.number),
+    legalCopySha256: work.legalCopy ? sha256(work.legalCopy) : null,
+    signatures: work.signatures ?? 0,
+    signedInput: original.signed,
+    problems: [...work.problems],
+    received: work.dossier?.received ?? work.started.slice(0, 10),
+  };
+}
+
+function filesOf(work: PaperWork): DepositFile[] {
+  const json = (role: FileRole, value: unknown): DepositFile => ({
+    role,
+    mediaType: 'application/json',
+    bytes: new TextEncoder().encode(canonicalJson(value)),
+  });
+  const evidence: DepositFile = {
+    role: 'evidence',
+    mediaType: 'application/jsonl',
+    bytes: new TextEncoder().encode(evidenceChain(work.evidence)),
+  };
+  const facts = json('facts', work.understanding ?? null);
+  if (factsOnly(work)) return [facts, evidence];
+  const { original } = work;
+  const files: DepositFile[] = [
+    { role: 'original', mediaType: original.mediaType, path: original.folder.originalPath, sha256: original.sha256, size: original.size },
+    json('text', work.pages),
+    facts,
+    evidence,
+  ];
+  if (work.legalCopy) files.push({ role: 'legal-copy', mediaType: 'application/pdf', bytes: work.legalCopy });
+  return files;
+}
+
+/** What a search finds; titles, facts and codes are found without being in it. */
+export const textOf = (work: PaperWork): string =>
+  work.pages.map((p) => p.text.lines.map((l) => l.words.map((w) => w.text).join(' ')).join('\n')).join('\n');
+
+function eventsOf(work: PaperWork, { ports, officer }: StepContext): Deposit['events'] {
+  const procedure = work.dossier?.procedure
+    ? ports.lists.procedureInForce(work.dossier.procedure, work.dossier.received ?? work.started.slice(0, 10))
+    : undefined;
+  const at = ports.clock.now().toISOString();
+  const event = (kind: EventKind, when: string) => ({
+    kind,
+    at: when,
+    actor: officer,
+    ...(procedure ? { area: procedure.field } : {}),
+  });
+  const events = [event('received', work.started), event('scanned', work.started), event('checked', at)];
+  if (work.legalCopy && !work.original.signed && (work.signatures ?? 0) > 0) events.push(event('sealed', at));
+  if (work.state === 'filed') events.push(event('filed', at));
+  return events;
+}

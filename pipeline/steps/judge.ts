@@ -1,0 +1,43 @@
+// What becomes of the paper: filed, waiting for a clerk, or waiting for its signature.
+import type { PaperState, Problem } from '../../core/model.ts';
+import type { PaperStep, PaperWork, StepContext } from '../paper.ts';
+
+export const judge: PaperStep = {
+  name: 'judge',
+  version: 1,
+  async run(work, context) {
+    const doubts = doubtsOf(work, context);
+    const unsigned = work.unsigned !== undefined && (work.signatures ?? 0) === 0;
+    const state: PaperState = unsigned ? 'awaiting-signature' : doubts.length > 0 ? 'review' : 'filed';
+    return { ...work, state, problems: merged([...work.problems, ...doubts]) };
+  },
+};
+
+/** Why a clerk must look: the kind, or a required fact, is missing or unsure. */
+function doubtsOf(work: PaperWork, { ports }: StepContext): Problem[] {
+  const { understanding } = work;
+  if (!understanding) return [{ code: 'review.nothing-read' }];
+  if (work.pages.every((page) => page.blank)) return [{ code: 'review.nothing-read' }];
+  const { sure } = ports.settings;
+  const kind = ports.lists.kind(understanding.kind.code);
+  if (!kind || understanding.kind.confidence < sure) return [{ code: 'review.kind-unsure' }];
+  return kind.fields
+    .filter((field) => field.required)
+    .flatMap((field): Problem[] => {
+      const fact = understanding.facts.find((f) => f.key === field.key);
+      if (!fact) return [{ code: 'review.field-missing', field: field.key, params: { field: field.key } }];
+      if (fact.confidence < sure) return [{ code: 'review.field-unsure', field: field.key, params: { field: field.key } }];
+      return [];
+    });
+}
+
+/** A field that has a problem of its own already needs no second one. */
+function merged(problems: readonly Problem[]): Problem[] {
+  const seen = new Set<string>();
+  return problems.filter((p) => {
+    const key = p.field ? `field:${p.field}` : `${p.code}:${p.page ?? ''}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,185 @@
+// Finds every field of a kind on the paper: by label, by column, by layout, as the field's convention says.
+import type { Kind, KindField, Lists } from '../../lists/index.ts';
+import { type Candidate, orderOf } from './candidate.ts';
+import type { LabelHit } from './find-labels.ts';
+import { blockHeads, partyTables, tableFacts } from './find-parties.ts';
+import { labelBook } from './label-book.ts';
+import { choose, type LabelCandidate, type LabelledPage, labelCandidates } from './label-facts.ts';
+import * as at from './layout-facts.ts';
+import { type Mended, mendPerson, mendProse, mendUnit } from './mend-name.ts';
+import { type PartyGroup, partyGroups } from './party-groups.ts';
+import type { PartyTable } from './party-table.ts';
+import { isPersonField } from './read-typed.ts';
+
+export interface FactSource {
+  readonly kind: Kind;
+  readonly lists: Lists;
+  readonly pages: readonly LabelledPage[];
+  readonly paper: at.PaperLayout;
+}
+
+/** Labels too short or too common to name a value by themselves: the layout decides. */
+const layoutLabels: Readonly<Record<string, RegExp>> = {
+  so_ky_hieu: /^(Số|Số \/ No\.|Số\/No)$/,
+  ngay_ban_hanh: /^ngày$/i,
+  ngay_lam_don: /^(ngày|Làm tại)$/i,
+  ngay_thong_qua: /^ngày$/,
+  trich_yeu: /./,
+  chuc_vu: /./,
+};
+
+type Finder = (source: FactSource, field: KindField) => Candidate | null;
+
+/** The order in which a convention names the places of a date. */
+function dateFinder(source: FactSource, field: KindField): Candidate | null {
+  const { convention } = field;
+  const head = convention.search(/header|place name/);
+  const signature = convention.search(/signature/);
+  const signatureFirst = signature >= 0 && (head < 0 || signature < head || field.key === 'ngay_lam_don');
+  const finders = signatureFirst ? [at.signatureDate, at.headerDate] : [at.headerDate, at.signatureDate];
+  return finders.map((find) => find(source.paper)).find((found) => found !== null) ?? null;
+}
+
+function unitFinder(source: FactSource, field: KindField): Candidate | null {
+  const { paper } = source;
+  const issuer = at.headerUnit(paper, 'issuer');
+  const signed = at.signatureUnit(paper);
+  if (!/above the (certifying )?signature/.test(field.convention))
+    return issuer ?? at.centredUnit(paper) ?? signed;
+  const centred = /CHỨNG NHẬN/.test(field.convention) ? at.centredUnit(paper) : null;
+  return centred ?? signed ?? issuer;
+}
+
+/** Facts by key: keys are the same word in all kinds. */
+const byLayout: Readonly<Record<string, Finder>> = {
+  so_ky_hieu: ({ paper }) => at.numberFact(paper),
+  ngay_ban_hanh: dateFinder,
+  ngay_lam_don: dateFinder,
+  co_quan_ban_hanh: unitFinder,
+  co_quan_chu_quan: ({ paper }) => at.headerUnit(paper, 'superior'),
+  nguoi_ky: ({ paper }) => at.signerFact(paper),
+  chuc_vu: ({ paper }) => at.rankFact(paper),
+  trich_yeu: ({ paper, kind }) => at.subjectFact(paper, kind),
+};
+
+const withoutLayoutLabels = (field: KindField): KindField => {
+  const pattern = layoutLabels[field.key];
+  return pattern ? { ...field, labels: field.labels.filter((label) => !pattern.test(label)) } : field;
+};
+
+interface Person {
+  readonly at: number;
+  readonly until: number;
+  readonly x: number;
+}
+
+/** Where the facts of a named person end: at the next person's name, or at the next party's head. */
+function reachOf(name: LabelCandidate, names: readonly number[], heads: readonly { at: number }[]): Person {
+  const ends = [...names, ...heads.map((head) => head.at)].filter((place) => place > name.at);
+  return { at: name.at - 1, until: Math.min(Number.POSITIVE_INFINITY, ...ends), x: name.x };
+}
+
+const personLabel = /^(hovaten|hochudem|hoten|ten|ong|ba$|ben|nguoi|toi)/;
+
+/** Every label that opens a person on the paper, in reading order. */
+const personPlaces = (pages: readonly LabelledPage[]): number[] =>
+  pages.flatMap(({ layout, labels }) =>
+    labels.hits
+      .filter((hit) => hit.strength >= 0.69 && personLabel.test(hit.entry.key))
+      .map((hit) => orderOf(layout.page, hit.start)),
+  );
+
+/** Facts behind labels: names first, then what belongs to each name. */
+function labelFacts(
+  source: FactSource,
+  groups: readonly PartyGroup[],
+  taken: ReadonlySet<string>,
+): Map<string, Candidate> {
+  const found = new Map<string, Candidate>();
+  const used = new Set<LabelHit>();
+  const places = personPlaces(source.pages);
+  const heads = blockHeads(source.paper.pages, groups);
+  const persons = new Map<string, Person>();
+  const open = source.kind.fields.filter((field) => !taken.has(field.key));
+  const nameFields = new Set(groups.map((group) => group.nameField));
+  const take = (field: KindField): void => {
+    const group = groups.find((candidate) => candidate.fields.has(field.key));
+    const head = group ? heads.find((candidate) => candidate.group === group.name) : undefined;
+    const next = head
+      ? heads.find((candidate) => candidate.at > head.at && candidate.group !== head.group)
+      : undefined;
+    const block = head ? { at: head.at, until: next?.at ?? Number.POSITIVE_INFINITY, x: 0.2 } : undefined;
+    const anchor = nameFields.has(field.key) ? block : (persons.get(group?.name ?? '') ?? block);
+    const candidates = labelCandidates(source.pages, withoutLayoutLabels(field));
+    const last = /the last one printed/.test(field.convention);
+    const best = choose(candidates, { used, last, ...(anchor ? { anchor } : {}) });
+    if (!best) return;
+    used.add(best.hit);
+    found.set(field.key, best);
+    if (group && nameFields.has(field.key)) persons.set(group.name, reachOf(best, places, heads));
+  };
+  for (const field of open.filter((candidate) => nameFields.has(candidate.key))) take(field);
+  for (const field of open.filter((candidate) => !nameFields.has(candidate.key))) take(field);
+  return found;
+}
+
+/** Does a label outrank the layout for this field? */
+const labelFirst = (field: KindField, labelled: Candidate, laid: Candidate): boolean => {
+  if (field.key === 'nguoi_ky') return laid.place < 0.9;
+  const pattern = layoutLabels[field.key];
+  const labels = field.labels;
+  const rank = labels.findIndex((label) => labelled.evidence.includes(`label:${label}`));
+  const own = pattern ? labels.findIndex((label) => pattern.test(label)) : -1;
+  if (field.key === 'so_ky_hieu' && own >= 0 && own < rank)
+    return laid.place < 0.9 && labelled.place > laid.place;
+  return labelled.place > 0.5 || labelled.place >= laid.place;
+};
+
+/** Which list of words knows this field's value, if any. */
+function mendedWords(words: readonly string[], field: KindField, lists: Lists): Mended | null {
+  if (field.type === 'place' || (field.type === 'name' && /^(co_quan|don_vi)/.test(field.key))) return mendUnit(words, lists);
+  if (isPersonField(field.key)) return mendPerson(words);
+  return field.type === 'text' ? mendProse(words) : null;
+}
+
+/** The candidate with marks restored in what lists of words know. */
+function mend(candidate: Candidate, field: KindField, lists: Lists): Candidate {
+  const words = candidate.value.split(' ');
+  const mended = mendedWords(words, field, lists);
+  if (!mended) return candidate;
+  const tokens = candidate.tokens.filter((token) => token.key !== '');
+  // Words and tokens go side by side unless a title was cut off; from the end they do again.
+  const shift = Math.max(0, tokens.length - words.length);
+  const known = new Set([...mended.known].flatMap((place) => tokens[place + shift] ?? []));
+  const doubts = mended.doubtful?.size ?? 0;
+  const evidence = mended.changed ? [...candidate.evidence, 'mended:words'] : candidate.evidence;
+  return { ...candidate, value: mended.words.join(' '), known, evidence, quality: candidate.quality * 0.84 ** doubts };
+}
+
+export interface CollectedFacts {
+  readonly facts: ReadonlyMap<string, Candidate>;
+  /** Tables of parties by page. */
+  readonly tables: ReadonlyMap<number, PartyTable>;
+}
+
+/** One candidate for each field that the paper prints. */
+export function collectFacts(source: FactSource): CollectedFacts {
+  const groups = partyGroups(source.kind);
+  const book = labelBook(source.lists);
+  const tables = partyTables(source.paper.pages, groups, book.entries);
+  const found = tableFacts(tables, source.kind, groups);
+  const labelled = labelFacts(source, groups, new Set(found.keys()));
+  for (const field of source.kind.fields) {
+    if (found.has(field.key)) continue;
+    const derived = field.type === 'enum' && /derived from the title/.test(field.convention);
+    const laid = derived ? at.titleEnum(source.paper, field) : (byLayout[field.key]?.(source, field) ?? null);
+    const label = labelled.get(field.key) ?? null;
+    const chosen = label && laid ? (labelFirst(field, label, laid) ? label : laid) : (label ?? laid);
+    if (chosen) found.set(field.key, chosen);
+  }
+  for (const field of source.kind.fields) {
+    const candidate = found.get(field.key);
+    if (candidate) found.set(field.key, mend(candidate, field, source.lists));
+  }
+  return { facts: found, tables };
+}

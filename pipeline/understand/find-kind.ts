@@ -1,0 +1,151 @@
+// What kind of paper this is: its title first, then the number's letters, the head of a letter, the labels it prints.
+import { fold } from '../../core/text.ts';
+import type { Kind, Lists } from '../../lists/index.ts';
+import type { Header } from './find-header.ts';
+import type { TitleMatch } from './find-title.ts';
+import { editDistance } from './fuzzy.ts';
+import { keysOfField, labelKey } from './label-book.ts';
+import type { LabelledPage } from './label-facts.ts';
+import { keyOf, textOf } from './page-layout.ts';
+
+export interface KindGuess {
+  readonly code: string;
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+}
+
+/** The catalogue's special kinds: a letter has no title, the rest has none, a certified copy is known by its text. */
+export const special = {
+  letter: 'CONG_VAN',
+  rest: 'GIAY_TO_KHAC',
+  certifiedCopy: 'BAN_SAO_CHUNG_THUC',
+} as const;
+
+/** Letters behind the number's slash: "63/QĐ-UBND" is QĐ, "12/2019/HĐ-STC" is HĐ. */
+function numberLetters(header: Header): string[] {
+  const text = header.number ? textOf(header.number.tokens).replace(/\s/g, '') : '';
+  return (text.split('/').slice(1).join('/').split(/[/-]/) ?? []).filter((part) => /\p{L}/u.test(part));
+}
+
+function byNumber(header: Header, lists: Lists): Kind | undefined {
+  const [letters] = numberLetters(header);
+  if (letters === undefined) return undefined;
+  const kinds = lists.kinds.filter((kind) =>
+    kind.numberAbbreviations?.some((abbreviation) => fold(abbreviation) === fold(letters)),
+  );
+  return kinds.length === 1 ? kinds[0] : undefined;
+}
+
+const certification = ['chungthucbansaodungvoibanchinh'];
+
+/** A certified copy shows the copied paper's title too: the certification's own line decides. */
+function certifiedCopy(pages: readonly LabelledPage[], lists: Lists): KindGuess | null {
+  const kind = lists.kind(special.certifiedCopy);
+  if (!kind) return null;
+  const keys = [...new Set([...kind.titles.map(labelKey), ...certification])];
+  for (const { layout } of pages) {
+    for (const segment of layout.segments) {
+      const key = keyOf(segment.tokens);
+      if (keys.some((title) => Math.abs(title.length - key.length) < 4 && editDistance(title, key, 3) <= 3)) {
+        return { code: kind.code, confidence: 0.96, evidence: ['text:certification'] };
+      }
+    }
+  }
+  return null;
+}
+
+/** A letter by Decree 30/2020 without a title: units on the left, a number with letters, "V/v" or "Kính gửi". */
+function letter(header: Header, pages: readonly LabelledPage[], lists: Lists): KindGuess | null {
+  if (!lists.kind(special.letter) || !header.columns || header.issuer.length === 0) return null;
+  const numbered = numberLetters(header).length > 0;
+  const subject = header.subject.length > 0;
+  const addressed =
+    pages[0]?.layout.segments.some((segment) => /^kinh gui/.test(fold(textOf(segment.tokens)))) ?? false;
+  const signs = Number(numbered) + Number(subject) + Number(addressed);
+  if (signs < 2) return null;
+  const evidence = [
+    'layout:letter',
+    ...(subject ? ['layout:subject-under-number'] : []),
+    ...(addressed ? ['text:kính gửi'] : []),
+  ];
+  return { code: special.letter, confidence: signs === 3 ? 0.97 : subject ? 0.93 : 0.8, evidence };
+}
+
+/** How much the printed labels speak for each kind: rare labels weigh most; the best with its lead over the next. */
+export function byLabels(
+  pages: readonly LabelledPage[],
+  lists: Lists,
+): { kind: Kind; share: number; lead: number } | null {
+  const seen = new Set(
+    pages.flatMap(({ labels }) =>
+      labels.hits.filter((hit) => hit.strength >= 0.5 && hit.likeness > 0.8).map((hit) => hit.entry),
+    ),
+  );
+  const weight = new Map(
+    [...seen].map((entry) => [
+      entry.key,
+      entry.kinds.size === 0 ? 0 : Math.log(1 + lists.kinds.length / entry.kinds.size),
+    ]),
+  );
+  const rated = lists.kinds
+    .map((kind) => {
+      const fields = kind.fields.map((field) =>
+        Math.max(0, ...keysOfField(field).map((key) => weight.get(key) ?? 0)),
+      );
+      const labelled = kind.fields.filter((field) => field.labels.length > 0 && field.required).length;
+      const found = fields.filter((value) => value > 0).length;
+      return {
+        kind,
+        sum: fields.reduce((a, b) => a + b, 0),
+        share: labelled === 0 ? 0 : Math.min(1, found / labelled),
+      };
+    })
+    .sort((a, b) => b.sum - a.sum);
+  const [best, second] = rated;
+  if (!best || best.sum === 0) return null;
+  return { kind: best.kind, share: best.share, lead: best.sum - (second?.sum ?? 0) };
+}
+
+export interface KindEvidence {
+  readonly titles: readonly TitleMatch[];
+  readonly header: Header;
+  readonly pages: readonly LabelledPage[];
+  readonly lists: Lists;
+}
+
+/** The kind with its confidence; GIAY_TO_KHAC, unsure, where nothing speaks for any. */
+export function findKind({ titles, header, pages, lists }: KindEvidence): KindGuess {
+  const copy = certifiedCopy(pages, lists);
+  if (copy) return copy;
+  const [title] = titles;
+  const numbered = byNumber(header, lists);
+  if (title && title.score > 0.45) return byTitle(title, numbered, lists);
+  const untitled = letter(header, pages, lists);
+  if (numbered && (!untitled || header.subject.length === 0)) {
+    return { code: numbered.code, confidence: 0.8, evidence: ['layout:number-letters'] };
+  }
+  if (untitled) return untitled;
+  const labels = byLabels(pages, lists);
+  if (labels && labels.share >= 0.4 && labels.lead > 0.8) {
+    const confidence = Math.min(0.88, 0.4 + 0.3 * labels.share + 0.08 * labels.lead);
+    return { code: labels.kind.code, confidence, evidence: ['labels'] };
+  }
+  if (title?.kind)
+    return { code: title.kind, confidence: 0.5 * title.score, evidence: [`title:${title.title}`] };
+  return { code: special.rest, confidence: 0.3, evidence: [] };
+}
+
+function byTitle(title: TitleMatch, numbered: Kind | undefined, lists: Lists): KindGuess {
+  const evidence = [`title:${title.title}`];
+  if (title.kind === null) return { code: special.rest, confidence: 0.6, evidence };
+  const kind = lists.kind(title.kind);
+  const letters = (kind?.numberAbbreviations?.length ?? 0) > 0;
+  const agrees = letters && numbered?.code === title.kind;
+  const differs = letters && numbered !== undefined && !agrees;
+  const confidence = Math.min(0.995, 0.6 + 0.4 * title.score + (agrees ? 0.05 : 0) - (differs ? 0.3 : 0));
+  return {
+    code: title.kind,
+    confidence,
+    evidence: agrees ? [...evidence, 'layout:number-letters'] : evidence,
+  };
+}

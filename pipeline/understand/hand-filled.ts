@@ -1,0 +1,43 @@
+// Is a page filled in by hand? Its printed labels read well while what stands behind them does not.
+import type { PageLabels } from './find-labels.ts';
+import { type PageLayout, type Token } from './page-layout.ts';
+import type { PartyTable } from './party-table.ts';
+import { valueTokens } from './read-value.ts';
+
+/** Words the reader is less sure of than of print. */
+const doubtful = 0.85;
+
+const share = (tokens: readonly Token[]): number =>
+  tokens.length === 0 ? 0 : tokens.filter((token) => token.confidence < doubtful).length / tokens.length;
+
+const inked = (tokens: readonly Token[]): number =>
+  tokens.length === 0 ? 0 : tokens.filter((token) => token.segment.colour > 0.35).length / tokens.length;
+
+/** Tokens of labels and of the values behind them or in a party's column. */
+function labelsAndValues(layout: PageLayout, labels: PageLabels, table: PartyTable | null): { labelled: Token[]; values: Token[] } {
+  const labelled = new Set<Token>();
+  const values = new Set<Token>();
+  for (const hit of labels.hits.filter((candidate) => candidate.strength >= 0.7)) {
+    for (const token of layout.flow.slice(hit.start, hit.last + 1)) labelled.add(token);
+    if (!hit.colon) continue;
+    for (const token of valueTokens(layout, labels, hit, 'name')?.tokens ?? []) values.add(token);
+  }
+  if (table) {
+    const edge = Math.min(...[...table.columns.values()].map((column) => column[0]));
+    for (const token of layout.flow) {
+      if (token.box[1] < table.top || token.box[1] > table.bottom) continue;
+      (token.box[0] + token.box[2] / 2 < edge ? labelled : values).add(token);
+    }
+  }
+  const words = (tokens: Iterable<Token>): Token[] => [...tokens].filter((token) => token.key !== '');
+  return { labelled: words(labelled), values: words(values).filter((token) => !labelled.has(token)) };
+}
+
+/** True where at least an eighth of the values is doubtful (or inked in colour) and hardly any label is. */
+export function isFilledByHand(layout: PageLayout, labels: PageLabels, table: PartyTable | null): boolean {
+  const { labelled, values } = labelsAndValues(layout, labels, table);
+  if (values.length < 8) return false;
+  if (inked(values) > 0.3 && inked(labelled) < 0.1) return true;
+  const doubts = share(values);
+  return doubts >= 0.115 && doubts > 2.5 * share(labelled) && values.filter((token) => token.confidence < doubtful).length >= 3;
+}

@@ -1,0 +1,82 @@
+// Values behind labels, and which of several equal labels a field means.
+import type { KindField } from '../../lists/index.ts';
+import { type Candidate, orderOf } from './candidate.ts';
+import type { LabelHit, PageLabels } from './find-labels.ts';
+import { keysOfField } from './label-book.ts';
+import type { PageLayout } from './page-layout.ts';
+import { readTyped } from './read-typed.ts';
+import { valueTokens } from './read-value.ts';
+
+export interface LabelledPage {
+  readonly layout: PageLayout;
+  readonly labels: PageLabels;
+}
+
+export interface LabelCandidate extends Candidate {
+  readonly hit: LabelHit;
+  readonly score: number;
+  /** Middle of the label, fraction of the page width. */
+  readonly x: number;
+}
+
+/** Every value a field's labels lead to, in reading order. */
+export function labelCandidates(pages: readonly LabelledPage[], field: KindField): LabelCandidate[] {
+  const keys = keysOfField(field);
+  const found: LabelCandidate[] = [];
+  for (const { layout, labels } of pages) {
+    for (const hit of labels.hits) {
+      const rank = keys.indexOf(hit.entry.key);
+      if (rank < 0) continue;
+      const value = valueTokens(layout, labels, hit, field.type);
+      const typed = value ? readTyped(value.tokens, field) : null;
+      const first = layout.flow[hit.start];
+      if (!value || !typed || !first) continue;
+      // A number or a date behind a label in running text needs no colon to be its value.
+      const firm =
+        hit.strength < 0.6 && (field.type === 'id' || field.type === 'date') && value.side === 'behind';
+      const direct = typed.tokens[0]?.index === hit.last + 1;
+      const strength = firm && direct ? Math.max(hit.strength, 0.7) : hit.strength;
+      const place = strength * (value.side === 'behind' ? 1 : value.side === 'right' ? 0.97 : 0.9);
+      found.push({
+        ...typed,
+        page: layout.page,
+        place: place * (0.6 + 0.4 * hit.likeness),
+        evidence: [`label:${hit.entry.label}`],
+        at: orderOf(layout.page, hit.start),
+        hit,
+        score:
+          place * hit.likeness * (0.3 + 0.7 * typed.quality) * (1 + 0.004 * hit.entry.key.length) -
+          0.03 * rank,
+        x: first.box[0] + first.box[2] / 2,
+      });
+    }
+  }
+  return found.sort((a, b) => a.at - b.at);
+}
+
+export interface Choice {
+  /** Labels already taken by other fields. */
+  readonly used: ReadonlySet<LabelHit>;
+  /** The party's name stands here: its other facts follow, before the next person's. */
+  readonly anchor?: { readonly at: number; readonly until: number; readonly x: number };
+  readonly last?: boolean;
+}
+
+/** The best candidate: the strongest label, the first of equals; near its party's name where that is known. */
+export function choose(
+  candidates: readonly LabelCandidate[],
+  { used, anchor, last }: Choice,
+): LabelCandidate | null {
+  const free = candidates.filter((candidate) => !used.has(candidate.hit) && candidate.score > 0.12);
+  const near = anchor
+    ? free.filter((candidate) => candidate.at > anchor.at && candidate.at < anchor.until)
+    : [];
+  const pool = near.length > 0 ? near : free;
+  const ordered = last ? [...pool].reverse() : pool;
+  let best: LabelCandidate | null = null;
+  for (const candidate of ordered) {
+    const apart = anchor && Math.abs(candidate.x - anchor.x) > 0.3 ? 0.8 : 1;
+    if (!best || candidate.score * apart > best.score * 1.06) best = candidate;
+  }
+  return best;
+}

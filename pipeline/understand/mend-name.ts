@@ -1,0 +1,167 @@
+// Restores marks a reader lost in set phrases, provinces and family names; other words stay as read.
+import { fold } from '../../core/text.ts';
+import type { Lists } from '../../lists/index.ts';
+import { givenNames, prosePhrases } from '../../lists/name-words.ts';
+import { familyNames, placePrefixes, unitPhrases } from '../../lists/words.ts';
+import { editDistance, withinEdits } from './fuzzy.ts';
+
+export interface Mended {
+  readonly words: readonly string[];
+  /** Places of words a list confirms, mended or not. */
+  readonly known: ReadonlySet<number>;
+  readonly changed: boolean;
+  /** Places of words no list of names holds, or that had to be mended in their letters. */
+  readonly doubtful?: ReadonlySet<number>;
+}
+
+interface Phrase {
+  readonly words: readonly string[];
+  readonly key: string;
+  readonly place: boolean;
+}
+
+const bare = (word: string): string => fold(word).replace(/[^\p{L}\p{N}]/gu, '');
+const phrase = (text: string, place: boolean): Phrase => {
+  const words = text.toLowerCase().split(/[\s-]+/);
+  return { words, key: words.map(bare).join(' '), place };
+};
+
+const books = new WeakMap<Lists, readonly Phrase[]>();
+
+/** Set phrases and the provinces of the lists, the longest first. */
+function phrasesOf(lists: Lists): readonly Phrase[] {
+  const known = books.get(lists);
+  if (known) return known;
+  const provinces = lists.agencies
+    .filter((agency) => agency.kind === 'tinh')
+    .flatMap((agency) => [agency.name, ...agency.aliases.map((alias) => alias.name)])
+    .map((name) => name.replace(/^(Tỉnh|Thành phố|TP\.?) /u, ''))
+    .filter((name) => name.includes(' '));
+  const book = [...unitPhrases.map((text) => phrase(text, false)), ...provinces.map((name) => phrase(name, true))];
+  book.sort((a, b) => b.words.length - a.words.length || b.key.length - a.key.length);
+  books.set(lists, book);
+  return book;
+}
+
+/** Old spelling sets the tone on another letter (uỷ, hoà): no difference of marks, no reason to mend. */
+const marksOf = (word: string): string => [...word.normalize('NFD')].sort().join('').toLowerCase();
+const sameMarks = (a: string, b: string): boolean => marksOf(a.replace(/[^\p{L}\p{M}]/gu, '')) === marksOf(b);
+
+/** The word with the other's letters, in the case and with the punctuation of the print. */
+function dressed(printed: string, right: string): string {
+  const [, lead = '', core = '', tail = ''] = /^([^\p{L}]*)(.*?)([^\p{L}]*)$/u.exec(printed) ?? [];
+  if (sameMarks(core, right)) return printed;
+  const upper = core.length > 1 && core === core.toUpperCase();
+  const capital = /^\p{Lu}/u.test(core);
+  const cased = upper ? right.toUpperCase() : capital ? right.charAt(0).toUpperCase() + right.slice(1) : right;
+  return lead.replace(/[.·]+$/, '') + cased + tail.replace(/\.{2,}/, '');
+}
+
+const prefixes = new Map(placePrefixes.filter((word) => !word.includes(' ')).map((word) => [bare(word), word]));
+
+/** Where a set phrase stands at a place of the words, dashes between its words allowed. */
+function phraseAt(words: readonly string[], at: number, book: readonly Phrase[]): { phrase: Phrase; places: number[] } | null {
+  for (const candidate of book) {
+    const places: number[] = [];
+    for (let i = at; i < words.length && places.length < candidate.words.length; i++) {
+      if (bare(words[i] ?? '') !== '') places.push(i);
+      else if (places.length === 0) break;
+    }
+    if (places.length < candidate.words.length) continue;
+    const key = places.map((place) => bare(words[place] ?? '')).join(' ');
+    const most = candidate.key.length >= 13 && !candidate.place ? 1 : 0;
+    if (key === candidate.key || (most > 0 && editDistance(key, candidate.key, most) <= most)) return { phrase: candidate, places };
+  }
+  return null;
+}
+
+/** A unit's or a place's name with its set phrases and provinces restored. */
+export function mendUnit(text: readonly string[], lists: Lists): Mended {
+  const words = [...text];
+  const known = new Set<number>();
+  const book = phrasesOf(lists);
+  for (let at = 0; at < words.length; ) {
+    const found = phraseAt(words, at, book);
+    if (found) {
+      found.places.forEach((place, i) => {
+        words[place] = dressed(words[place] ?? '', found.phrase.words[i] ?? '');
+        known.add(place);
+      });
+      at = (found.places.at(-1) ?? at) + 1;
+      continue;
+    }
+    const single = prefixes.get(bare(words[at] ?? ''));
+    const before = bare(words[at - 1] ?? '');
+    const opens = at === 0 || ['dan', 'ubnd', 'truong', 'te', 'khoa'].includes(before) || /,$/.test(words[at - 1] ?? '');
+    const beforeProvince = phraseAt(words, at + 1, book)?.phrase.place ?? false;
+    if (single && (opens || beforeProvince)) {
+      words[at] = dressed(words[at] ?? '', single);
+      known.add(at);
+    }
+    at += 1;
+  }
+  return { words, known, changed: words.some((word, i) => word !== text[i]) };
+}
+
+const families = new Set(familyNames.map((name) => name.toLowerCase()));
+const familyOf = (word: string): string | undefined => familyNames.find((name) => fold(name) === fold(word))?.toLowerCase();
+
+const given = new Map<string, string[]>();
+for (const name of [...givenNames, ...familyNames]) {
+  const lower = name.toLowerCase();
+  given.set(fold(lower), [...new Set([...(given.get(fold(lower)) ?? []), lower])]);
+}
+const givenWords = [...new Set([...given.values()].flat())];
+
+/** What a word that is no name may have been: the one name of its letters, else the one name a letter away. */
+function nameLike(word: string): string | undefined {
+  const same = given.get(fold(word)) ?? [];
+  if (same.length > 0) return same.length === 1 ? same[0] : undefined;
+  const near = givenWords.filter((name) => withinEdits(name, word, 1));
+  return near.length === 1 && word.length > 3 ? near[0] : undefined;
+}
+
+/** A person's name: marks of the family name restored, words that are no name mended where only one name is near. */
+export function mendPerson(text: readonly string[]): Mended {
+  const known = new Set<number>();
+  const doubtful = new Set<number>();
+  const words = text.map((word, i) => {
+    const lower = word.toLowerCase();
+    const listed = i === 0 ? families.has(lower) : (given.get(fold(lower))?.includes(lower) ?? false);
+    if (listed) {
+      known.add(i);
+      return word;
+    }
+    const family = i === 0 ? familyOf(word) : undefined;
+    if (family !== undefined) {
+      known.add(i);
+      return dressed(word, family);
+    }
+    doubtful.add(i);
+    const near = nameLike(lower);
+    return near === undefined ? word : dressed(word, near);
+  });
+  return { words, known, doubtful, changed: words.some((word, i) => word !== text[i]) };
+}
+
+const prose = prosePhrases.map((text) => phrase(text, false)).sort((a, b) => b.words.length - a.words.length);
+
+/** Running text with the marks of set phrases restored; letters stay as read. */
+export function mendProse(text: readonly string[]): Mended {
+  const words = [...text];
+  const known = new Set<number>();
+  for (let at = 0; at < words.length; ) {
+    const found = phraseAt(words, at, prose);
+    if (!found || found.places.some((place) => bare(text[place] ?? '') === '')) {
+      at += 1;
+      continue;
+    }
+    found.places.forEach((place, i) => {
+      const right = found.phrase.words[i] ?? '';
+      if (bare(words[place] ?? '') === bare(right)) words[place] = dressed(words[place] ?? '', right);
+      known.add(place);
+    });
+    at = (found.places.at(-1) ?? at) + 1;
+  }
+  return { words, known, changed: words.some((word, i) => word !== text[i]) };
+}

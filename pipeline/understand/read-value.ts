@@ -1,0 +1,140 @@
+// The tokens behind a label: on its line, right of it, below it, over wrapped lines, up to the next label.
+import type { KindField } from '../../lists/index.ts';
+import { columnRight, type LabelHit, lineBelow, type PageLabels } from './find-labels.ts';
+import type { PageLayout, Segment, Token } from './page-layout.ts';
+
+export interface ValueTokens {
+  readonly tokens: readonly Token[];
+  /** Where the value stood, seen from its label. */
+  readonly side: 'behind' | 'right' | 'below';
+}
+
+/** Lines a value of this type may fill. */
+const mostLines: Readonly<Record<KindField['type'], number>> = {
+  id: 2,
+  number: 2,
+  date: 2,
+  enum: 1,
+  name: 3,
+  place: 5,
+  text: 8,
+};
+
+const bulletLine = /^([-–•+*]|\(?\d{1,2}[.)]|\(?[a-zđ][.)]|[IVX]{1,4}[.)])$/u;
+
+/** The next segment on the same row, if it is near enough. */
+function rightOf(layout: PageLayout, segment: Segment, most: number): Segment | undefined {
+  const row = layout.rows[segment.row] ?? [];
+  const right = row[row.indexOf(segment) + 1];
+  const gap = right ? (right.x0 - segment.x1) / ((segment.y1 - segment.y0) * layout.aspect) : 0;
+  return right && gap <= most ? right : undefined;
+}
+
+/** What stands under a label that ends its line: the nearest segment below that shares its column. */
+function under(layout: PageLayout, segment: Segment): Segment | undefined {
+  const pitch = segment.y1 - segment.y0;
+  for (const row of layout.rows.slice(segment.row + 1, segment.row + 4)) {
+    for (const below of row) {
+      const gap = below.y0 - segment.y1;
+      if (gap < 1.3 * pitch && gap > -0.5 * pitch && below.x0 < segment.x1 && below.x1 > segment.x0 - 0.25)
+        return below;
+    }
+  }
+  return undefined;
+}
+
+/** True where a column of values begins right of here in the rows around: a table or two blocks, not a gap. */
+function opensColumn(layout: PageLayout, segment: Segment): boolean {
+  const same = layout.segments.filter(
+    (other) =>
+      other !== segment &&
+      Math.abs(other.row - segment.row) <= 4 &&
+      Math.abs(other.x0 - segment.x0) < 0.012 &&
+      other.row !== segment.row,
+  );
+  return same.length > 0;
+}
+
+/** Takes tokens of a segment from a place in it up to the next label; `stopped` where one came. */
+function take(
+  labels: PageLabels,
+  tokens: readonly Token[],
+  skipFirstStop: boolean,
+): { taken: Token[]; stopped: boolean } {
+  const taken: Token[] = [];
+  for (const [i, token] of tokens.entries()) {
+    if (labels.stops.has(token.index) && !(skipFirstStop && i === 0)) return { taken, stopped: true };
+    taken.push(token);
+  }
+  return { taken, stopped: false };
+}
+
+const opensOther = (labels: PageLabels, segment: Segment): boolean => {
+  const first = segment.tokens.find((token) => !bulletLine.test(token.text));
+  return first !== undefined && labels.stops.has(first.index);
+};
+const isBulleted = (segment: Segment): boolean => bulletLine.test(segment.tokens[0]?.text ?? '');
+
+/** Does another label open the row this segment stands in? Then it is that label's value. */
+const besideLabel = (layout: PageLayout, labels: PageLabels, segment: Segment): boolean => {
+  const [first] = layout.rows[segment.row] ?? [];
+  return first !== undefined && first !== segment && opensOther(labels, first);
+};
+
+/** The first piece of a value: behind the label, else right of it, else below. */
+function firstPiece(
+  layout: PageLayout,
+  labels: PageLabels,
+  hit: LabelHit,
+): (ValueTokens & { stopped: boolean; segment: Segment }) | null {
+  const last = layout.flow[hit.last];
+  if (!last) return null;
+  const rest = last.segment.tokens.filter((token) => token.index > hit.last);
+  const behind = take(labels, rest, false);
+  if (behind.taken.some((token) => token.key !== '') || behind.stopped) {
+    return { tokens: behind.taken, side: 'behind', stopped: behind.stopped, segment: last.segment };
+  }
+  const right = rightOf(layout, last.segment, hit.colon ? 40 : 20);
+  if (right && !opensOther(labels, right)) {
+    const { taken, stopped } = take(labels, right.tokens, false);
+    return { tokens: taken, side: 'right', stopped, segment: right };
+  }
+  const below = under(layout, last.segment);
+  if (below && !opensOther(labels, below) && !isBulleted(below)) {
+    const { taken, stopped } = take(labels, below.tokens, false);
+    return { tokens: taken, side: 'below', stopped, segment: below };
+  }
+  return null;
+}
+
+/** The value's tokens; empty where a label stands with nothing behind it. */
+export function valueTokens(
+  layout: PageLayout,
+  labels: PageLabels,
+  hit: LabelHit,
+  type: KindField['type'],
+): ValueTokens | null {
+  const first = firstPiece(layout, labels, hit);
+  if (!first) return null;
+  const tokens = [...first.tokens];
+  let { segment, stopped } = first;
+  for (let lines = 1; !stopped && lines < mostLines[type]; ) {
+    const right = rightOf(layout, segment, 6);
+    if (right && !opensOther(labels, right) && !(tokens.length > 0 && opensColumn(layout, right))) {
+      const more = take(labels, right.tokens, false);
+      tokens.push(...more.taken);
+      [segment, stopped] = [right, more.stopped];
+      continue;
+    }
+    const below = lineBelow(layout, segment);
+    if (!below || opensOther(labels, below) || isBulleted(below) || right || besideLabel(layout, labels, below)) break;
+    const more = take(labels, below.tokens, false);
+    tokens.push(...more.taken);
+    [segment, stopped, lines] = [below, more.stopped, lines + 1];
+  }
+  return { tokens, side: first.side };
+}
+
+/** Room left on a line before its column ends, in the same unit as boxes. */
+export const roomAfter = (layout: PageLayout, segment: Segment): number =>
+  columnRight(layout, segment) - segment.x1;

@@ -1,0 +1,15 @@
+// Test runner: one process a file, since native modules (sharp, onnxruntime, better-sqlite3) keep state in a process.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', 'dist/**', 'data/**', 'reports/**', '.cache/**'],
+    pool: 'forks',
+    // Tests that start a real PostgreSQL, read a page or print with Java need more than the default 5 s.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    reporters: ['default', './testing/counts-reporter.ts'],
+  },
+});

@@ -1,0 +1,136 @@
+// The one commit of a deposit, as operations: pure, so that it can be made again after a conflict.
+import type { Instant, OwnerRef, Ulid } from '../core/model.ts';
+import type { DossierRow, FileRow, OwnerRow, PaperRow, RegistryOperation } from '../core/ports.ts';
+import type { DepositRequest } from './deposit-request.ts';
+
+/** What the request leaves open, found out just before the commit. */
+export interface Resolved {
+  readonly at: Instant;
+  readonly newId: () => Ulid;
+  readonly paper: PaperRow;
+  readonly isNew: boolean;
+  readonly dossier: DossierRow | null;
+  readonly ownerId: (ref: OwnerRef) => Ulid;
+  /** Owners that are known, as they stand. */
+  readonly owners: ReadonlyMap<Ulid, OwnerRow>;
+  readonly files: readonly FileRow[];
+  /** Files of a paper that is changed, as they stood. */
+  readonly filesBefore: readonly FileRow[];
+}
+
+export function depositOperations(request: DepositRequest, resolved: Resolved): RegistryOperation[] {
+  const { paper, isNew, at, files } = resolved;
+  const { id: paperId, ...set } = paper;
+  return [
+    // First, so that the row of the lease is held from here on.
+    ...(request.leaseEpoch === undefined
+      ? []
+      : [{ op: 'lease.check', paperId, epoch: request.leaseEpoch } as const]),
+    ...ownerOperations(request, resolved),
+    ...dossierOperations(request, resolved),
+    isNew ? { op: 'paper.insert', row: paper } : { op: 'paper.update', id: paperId, set },
+    ...request.owners.map(({ ref, role, lead }) => {
+      return { op: 'paper.owner', row: { paperId, ownerId: resolved.ownerId(ref), role, lead } } as const;
+    }),
+    ...useOperations(request, paper),
+    ...files.map((row) => ({ op: 'file.put', row }) as const),
+    { op: 'facts.add', paperId, at, facts: request.facts },
+    ...(request.relations ?? []).map((relation) => ({ op: 'relation.add', paperId, ...relation }) as const),
+    { op: 'search.put', paperId, text: searchText(request, paper) },
+    ...eventOperations(request, resolved),
+    { op: 'intent.remove', paperId },
+    ...replacedOperations(resolved),
+  ];
+}
+
+/**
+ * Each owner once, in one order for all deposits, so that two of them never wait for each other. What is known of an
+ * owner stays; else the dossier, where a clerk wrote it, comes before what was read on the paper.
+ */
+function ownerOperations({ owners, dossier }: DepositRequest, resolved: Resolved): RegistryOperation[] {
+  const refs = new Map<Ulid, OwnerRef>();
+  for (const ref of [...owners.map((owner) => owner.ref), ...(dossier?.owners ?? [])]) {
+    const id = resolved.ownerId(ref);
+    refs.set(id, { ...refs.get(id), ...ref });
+  }
+  return [...refs]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([id, ref]) => {
+      const known = resolved.owners.get(id);
+      const name = known?.name ?? ref.name ?? null;
+      const birth = known?.birth ?? ref.birth ?? null;
+      const identifiers = [{ scheme: ref.scheme, number: ref.number }];
+      return { op: 'owner.put', row: { id, kind: known?.kind ?? ref.kind, name, birth, identifiers } };
+    });
+}
+
+function dossierOperations({ dossier }: DepositRequest, resolved: Resolved): RegistryOperation[] {
+  const id = resolved.paper.dossierId;
+  if (!dossier || id === null) return [];
+  const applicant = dossier.owners[0];
+  const row: DossierRow = {
+    id,
+    code: dossier.code,
+    receivingAgency: dossier.receivingAgency ?? null,
+    competentAgency: dossier.competentAgency ?? null,
+    procedure: dossier.procedure ?? null,
+    procedureVersion: dossier.procedureVersion ?? null,
+    applicantId: applicant ? resolved.ownerId(applicant) : null,
+    received: dossier.received ?? null,
+    state: resolved.dossier?.state ?? 'open',
+  };
+  return [{ op: 'dossier.put', row }];
+}
+
+function useOperations({ dossier }: DepositRequest, { id, dossierId }: PaperRow): RegistryOperation[] {
+  if (!dossier || dossierId === null) return [];
+  return [{ op: 'dossier.paper', row: { dossierId, paperId: id, ...dossier.paper } }];
+}
+
+function eventOperations(
+  { events, dossier }: DepositRequest,
+  { paper, newId }: Resolved,
+): RegistryOperation[] {
+  return events.map(({ kind, at, actor, agency = null, area = null }) => ({
+    op: 'event.add',
+    row: {
+      id: newId(),
+      kind,
+      at,
+      actor,
+      agency,
+      area,
+      paperId: paper.id,
+      dossierId: paper.dossierId,
+      procedure: dossier?.procedure ?? null,
+      procedureVersion: dossier?.procedureVersion ?? null,
+    },
+  }));
+}
+
+/** Objects of a changed paper that its rows no longer name are given up in the same commit. */
+function replacedOperations({ paper, at, files, filesBefore }: Resolved): RegistryOperation[] {
+  const kept = new Set(files.map(({ key }) => key));
+  const roles = new Set(files.map(({ role }) => role));
+  const keys = filesBefore.filter(({ key, role }) => roles.has(role) && !kept.has(key)).map(({ key }) => key);
+  if (keys.length === 0) return [];
+  return [
+    { op: 'intent.put', paperId: paper.id, at, keys },
+    { op: 'intent.abandon', paperId: paper.id },
+  ];
+}
+
+/** What the paper is found by. */
+function searchText({ text, facts, owners, dossier }: DepositRequest, paper: PaperRow): string {
+  return [
+    paper.code,
+    paper.title,
+    paper.number,
+    dossier?.code,
+    ...owners.flatMap(({ ref }) => [ref.number, ref.name]),
+    ...facts.map(({ value }) => value),
+    text,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
