@@ -3,6 +3,13 @@ import { AppError } from '../core/errors.ts';
 import { schemeOf } from '../core/identifiers.ts';
 import { isUlid } from '../core/ids.ts';
 import type { OwnerRow, PaperRow, Registry } from '../core/ports.ts';
+import type { Cli } from './command.ts';
+
+/** The registry to be asked; where nothing is stored yet the user is told, and the answers are empty. */
+export function registryToAsk({ wiring, screen, say }: Cli): Promise<Registry> {
+  if (wiring.empty) screen.tell(say('cli.no-data', { folder: wiring.layout.folder }));
+  return wiring.registry();
+}
 
 /** @throws AppError not-found `warehouse.paper-unknown`. */
 export async function findPaper(registry: Registry, codeOrId: string): Promise<PaperRow> {

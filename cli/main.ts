@@ -12,7 +12,7 @@ import { openLog } from './log.ts';
 import { tellError } from './print/problems.ts';
 import { openScreen } from './print/screen.ts';
 import { buildProgram } from './program.ts';
-import { languageOf, readConfig } from './surroundings.ts';
+import { type Environment, languageOf, readConfig } from './surroundings.ts';
 import { usageError } from './usage-error.ts';
 import { openWiring, type Wiring } from './wire.ts';
 
@@ -39,7 +39,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     await program.parseAsync(argv, { from: 'user' });
     return exitCode;
   } catch (thrown) {
-    if (thrown instanceof CommanderError && thrown.code === 'commander.help') return EXIT.usage;
+    if (thrown instanceof CommanderError && thrown.code === 'commander.help') return thrown.exitCode;
     const error = thrown instanceof CommanderError ? usageError(thrown) : thrown;
     if (error === null) return EXIT.done;
     return exitCodeOf[tellError(error, { lang, screen, verbose }).kind];
@@ -55,15 +55,15 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
   const stop = stopOnSignals();
   const opened: Wiring[] = [];
   const say: Cli['say'] = (key, params) => message(base.lang, key, params);
-  const over = (options: Readonly<Record<string, unknown>>): Cli => {
+  const over = (options: Readonly<Record<string, unknown>>, environment: Environment): Cli => {
     const clock = { now: () => new Date() };
-    const config = readConfig({ ...options, lang: base.lang }, process.env);
+    const config = readConfig({ ...options, lang: base.lang }, environment);
     const names = {
       organisation: say('cli.keys.organisation'),
       officer: config.officer ?? say('cli.keys.officer'),
       agency: say('cli.keys.organisation'),
     };
-    const wiring = openWiring({ config, environment: process.env, clock, log, names });
+    const wiring = openWiring({ config, environment, clock, log, names });
     opened.push(wiring);
     return {
       ...base,
@@ -73,11 +73,11 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
       wiring,
       say,
       signal: stop.signal,
-      inFolder: (data) => over({ ...options, data, registry: undefined }),
+      inFolder: (data) => over({ ...options, data, registry: undefined }, withoutOffice(environment)),
     };
   };
   try {
-    return (await command.run?.(over(given.options), given)) ?? EXIT.done;
+    return (await command.run?.(over(given.options, process.env), given)) ?? EXIT.done;
   } catch (error) {
     const { name, code } = error as NodeJS.ErrnoException;
     log.info('command failed', { command: command.name, error: name, code });
@@ -87,6 +87,12 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
     for (const wiring of opened) await wiring.close();
     stop.end();
   }
+}
+
+/** What is tried out must not end up in the office's registry, nor under its officer's signature. */
+function withoutOffice(environment: Environment): Environment {
+  const { SOHOA_REGISTRY: _, SOHOA_P12: __, SOHOA_PRODUCTION: ___, ...rest } = environment;
+  return rest;
 }
 
 /** The first Ctrl-C asks to stop, the second stops at once. */

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../core/errors.ts';
 import type { FileRow, PaperRow } from '../core/ports.ts';
+import { collect } from './collect.ts';
 import type { Cli } from './command.ts';
 
 /** Null where none is kept: papers of which only facts are kept, and those that were refused. */
@@ -29,5 +30,5 @@ export async function* checkedBytes(
 export async function legalCopyBytes(cli: Pick<Cli, 'wiring'>, paper: PaperRow): Promise<Uint8Array | null> {
   const file = await legalCopyFile(cli, paper);
   if (!file) return null;
-  return new Uint8Array(Buffer.concat(await Array.fromAsync(checkedBytes(cli, file))));
+  return new Uint8Array(Buffer.concat(await collect(checkedBytes(cli, file))));
 }

@@ -14,7 +14,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   'commander.missingMandatoryOptionValue': /required option '(?<what>.+)' not specified/,
   'commander.excessArguments': /Expected (?<expected>\d+) arguments? but got (?<got>\d+)/,
   'commander.invalidArgument':
-    /'(?<what>[^']+)' argument '.*' is invalid\. Allowed choices are (?<choices>.*)\./s,
+    /(?:option '(?<option>[^']+)' argument|command-argument) value '.*' is invalid(?: for argument '(?<argument>[^']+)')?\. Allowed choices are (?<choices>.*)\./s,
   'commander.conflictingOption': /(?<what>'.+') cannot be used with .*?(?<other>'.+')/,
 };
 

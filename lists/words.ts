@@ -235,4 +235,14 @@ export const unitPhrases: readonly string[] = [
 ];
 
 /** Words before the name of a place; one alone is restored only there. */
-export const placePrefixes: readonly string[] = ['tỉnh', 'huyện', 'quận', 'phường', 'xã', 'thành phố', 'thị trấn', 'thị xã', 'đặc khu'];
+export const placePrefixes: readonly string[] = [
+  'tỉnh',
+  'huyện',
+  'quận',
+  'phường',
+  'xã',
+  'thành phố',
+  'thị trấn',
+  'thị xã',
+  'đặc khu',
+];

@@ -2,7 +2,8 @@
 import type { Line, Mark, PageReading, PageText, Problem } from '../core/model.ts';
 import type { LineFinder, LineReader } from '../core/ports.ts';
 import { type CleanedPage, cleanPage, type OpenedPage, openPage, type PageSource } from './clean/clean-page.ts';
-import { encodeJpeg } from './clean/raster.ts';
+import { quietPaper } from './clean/quiet.ts';
+import { encodeJpeg, toGrey } from './clean/raster.ts';
 import { readMarks } from './marks/read-marks.ts';
 import { confirmUpright } from './recognise/confirm-upright.ts';
 import { type Orientation, orientation } from './recognise/orientation.ts';
@@ -45,12 +46,12 @@ export async function readPage(input: PageInput, tools: PageTools, signal?: Abor
   clock('orientation');
   const page = await cleanPage(opened, way);
   clock('clean');
-  const marks = page.ink.cells === 0 ? [] : await readMarks(page.reader);
+  const marks = page.ink.cells === 0 ? [] : await marksOf(page);
   clock('marks');
   const nothing = way.lines === 0 && page.ink.cells < blankCells && marks.length === 0;
   const lines = input.nativeText?.lines ?? (nothing ? [] : await readText(page.reader, tools, signal));
   clock('recognise');
-  const jpeg = await encodeJpeg(page.legal, { quality: input.jpegQuality, dpi: page.dpi });
+  const jpeg = await encodeJpeg(await quietPaper(page.legal), { quality: input.jpegQuality, dpi: page.dpi });
   clock('encode');
   return {
     reading: toReading({ input, page, marks, lines }),
@@ -62,6 +63,12 @@ export async function readPage(input: PageInput, tools: PageTools, signal?: Abor
 async function direction(opened: OpenedPage, tools: PageTools): Promise<Orientation> {
   const found = await orientation(opened.smallBlack, tools.scout, tools.judge);
   return confirmUpright(found, opened.smallBlack, tools);
+}
+
+/** The picture as it is first: flattening takes large black modules for paper; the reader's copy helps faint ones. */
+async function marksOf(page: CleanedPage): Promise<Mark[]> {
+  const marks = await readMarks(await toGrey(page.legal));
+  return marks.length > 0 ? marks : readMarks(page.reader);
 }
 
 // A born-digital page lies as it is shown, and level.

@@ -1,7 +1,8 @@
 // sohoa lookup: what an owner's Kho holds.
+import { collect } from '../collect.ts';
 import { type CommandSpec, isSet } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { allPapers, requireOwner } from '../find-paper.ts';
+import { allPapers, registryToAsk, requireOwner } from '../find-paper.ts';
 import { printPapers } from '../print/paper-row.ts';
 import { readWord } from '../read-word.ts';
 
@@ -10,9 +11,9 @@ export const lookup: CommandSpec = {
   arguments: [{ flags: '[NUMBER]', about: 'cli.arg.owner' }],
   options: [{ flags: '--json', about: 'cli.opt.json-lines' }],
   async run(cli, given) {
-    const registry = await cli.wiring.registry();
+    const registry = await registryToAsk(cli);
     const owner = await requireOwner(registry, await readWord(cli, given.words[0], 'cli.ask.owner'));
-    const papers = await Array.fromAsync(allPapers(registry, { ownerId: owner.id }));
+    const papers = await collect(allPapers(registry, { ownerId: owner.id }));
     const json = isSet(given, 'json');
     if (!json) {
       const numbers = owner.identifiers.map(

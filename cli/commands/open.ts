@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import { type CommandSpec, isSet, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { findPaper } from '../find-paper.ts';
+import { findPaper, registryToAsk } from '../find-paper.ts';
 import { readWord } from '../read-word.ts';
 import { checkedBytes, legalCopyFile } from '../stored-copy.ts';
 import { writeNewFile } from '../write-new-file.ts';
@@ -17,7 +17,7 @@ export const open: CommandSpec = {
     { flags: '--force', about: 'cli.opt.force' },
   ],
   async run(cli, given) {
-    const registry = await cli.wiring.registry();
+    const registry = await registryToAsk(cli);
     const paper = await findPaper(registry, await readWord(cli, given.words[0], 'cli.ask.paper'));
     const file = await legalCopyFile(cli, paper);
     if (!file) throw new AppError('not-found', 'cli.no-legal-copy');

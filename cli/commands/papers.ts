@@ -1,9 +1,10 @@
 // sohoa papers: every paper of the registry, one line each (contract 7).
 import type { PaperState } from '../../core/model.ts';
 import type { PaperRow } from '../../core/ports.ts';
+import { collect } from '../collect.ts';
 import { type Cli, type CommandSpec, isSet, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { allPapers, findOwner } from '../find-paper.ts';
+import { allPapers, findOwner, registryToAsk } from '../find-paper.ts';
 import { paperJson, printPapers } from '../print/paper-row.ts';
 
 const STATES = [
@@ -27,7 +28,7 @@ export const papers: CommandSpec = {
   async run(cli, given) {
     const found = papersOf(cli, textOf(given, 'owner'), textOf(given, 'status') as PaperState | undefined);
     if (!isSet(given, 'json')) {
-      await printPapers(cli, await Array.fromAsync(found), false);
+      await printPapers(cli, await collect(found), false);
       return EXIT.done;
     }
     // As they come: a registry may hold more papers than memory.
@@ -38,11 +39,11 @@ export const papers: CommandSpec = {
 };
 
 async function* papersOf(
-  { wiring }: Cli,
+  cli: Cli,
   number: string | undefined,
   state: PaperState | undefined,
 ): AsyncGenerator<PaperRow> {
-  const registry = await wiring.registry();
+  const registry = await registryToAsk(cli);
   const owner = number === undefined ? undefined : await findOwner(registry, number);
   if (owner === null) return;
   yield* allPapers(registry, { ...(owner ? { ownerId: owner.id } : {}), ...(state ? { state } : {}) });

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../core/model.ts';
 import type { ReuseAnswer } from '../../warehouse/reuse.ts';
 import { type Cli, type CommandSpec, isSet, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { findOwner } from '../find-paper.ts';
+import { findOwner, registryToAsk } from '../find-paper.ts';
 import { reuseLines } from '../print/reuse.ts';
 import { today } from '../print/words.ts';
 import { readWord } from '../read-word.ts';
@@ -67,7 +67,7 @@ export async function askReuse(cli: Cli, { owner, procedure: code, on }: ReuseAs
   const lists = cli.wiring.lists();
   const procedure = lists.procedureInForce(code, on);
   if (!procedure) throw new AppError('not-found', 'cli.procedure-unknown', { params: { code } });
-  const registry = await cli.wiring.registry();
+  const registry = await registryToAsk(cli);
   const found = await findOwner(registry, owner);
   const { answerReuse } = await import('../../warehouse/reuse.ts');
   const answer = await answerReuse({ registry, procedure, kinds: lists.kinds, ownerId: found?.id ?? '', on });

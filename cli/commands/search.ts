@@ -2,7 +2,7 @@
 import { AppError } from '../../core/errors.ts';
 import { type CommandSpec, isSet, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { findOwner } from '../find-paper.ts';
+import { findOwner, registryToAsk } from '../find-paper.ts';
 import { printPapers } from '../print/paper-row.ts';
 import { readWord } from '../read-word.ts';
 import { wholeNumber } from '../whole-number.ts';
@@ -19,13 +19,13 @@ export const search: CommandSpec = {
     { flags: '--json', about: 'cli.opt.json-lines' },
   ],
   async run(cli, given) {
-    const registry = await cli.wiring.registry();
+    const limit = wholeNumber(textOf(given, 'limit'), { option: '--limit', from: 1, to: MOST }) ?? LIMIT;
     const text = given.words.join(' ');
     const query = await readWord(cli, text, 'cli.ask.words');
     if (!/[\p{L}\p{N}]/u.test(query)) throw new AppError('usage', 'cli.nothing-typed');
+    const registry = await registryToAsk(cli);
     const number = textOf(given, 'owner');
     const owner = number === undefined ? undefined : await findOwner(registry, number);
-    const limit = wholeNumber(textOf(given, 'limit'), { option: '--limit', from: 1, to: MOST }) ?? LIMIT;
     const hits =
       owner === null ? [] : await registry.search(query, { limit, ...(owner ? { ownerId: owner.id } : {}) });
     await printPapers(

@@ -2,7 +2,7 @@
 import type { PaperRow } from '../../core/ports.ts';
 import { type Cli, type CommandSpec, isSet } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
-import { findPaper } from '../find-paper.ts';
+import { findPaper, registryToAsk } from '../find-paper.ts';
 import { type PaperDetails, showLines } from '../print/paper-details.ts';
 import { readWord } from '../read-word.ts';
 import { legalCopyBytes } from '../stored-copy.ts';
@@ -12,7 +12,7 @@ export const show: CommandSpec = {
   arguments: [{ flags: '[CODE|ID]', about: 'cli.arg.paper' }],
   options: [{ flags: '--json', about: 'cli.opt.json' }],
   async run(cli, given) {
-    const registry = await cli.wiring.registry();
+    const registry = await registryToAsk(cli);
     const paper = await findPaper(registry, await readWord(cli, given.words[0], 'cli.ask.paper'));
     const details = await detailsOf(cli, paper);
     if (isSet(given, 'json')) cli.screen.print(JSON.stringify(details, null, 2));

@@ -1,4 +1,231 @@
-// Messages of cli: key -> [Vietnamese, English].
+// Messages of cli: key -> [Vietnamese, English]. What commands print; help and errors have files of their own.
+import { cliErrorMessages } from './cli-errors.ts';
+import { cliHelpMessages } from './cli-help.ts';
 import type { MessageTable } from './index.ts';
 
-export const cliMessages: MessageTable = {};
+const states: MessageTable = {
+  'cli.state.received': ['đã nhận', 'received'],
+  'cli.state.awaiting-signature': ['chờ ký số', 'awaiting signature'],
+  'cli.state.review': ['chờ kiểm tra', 'in review'],
+  'cli.state.filed': ['đã lưu kho', 'filed'],
+  'cli.state.refused': ['từ chối', 'refused'],
+  'cli.state.failed': ['không thành công', 'failed'],
+  'cli.state.discarded': ['đã hủy', 'discarded'],
+  'cli.already-filed': ['đã có trong kho', 'already there'],
+  'cli.legal-status.effective': ['còn hiệu lực', 'effective'],
+  'cli.legal-status.expired': ['hết hiệu lực', 'expired'],
+  'cli.legal-status.revoked': ['đã thu hồi', 'revoked'],
+  'cli.legal-status.superseded': ['đã được thay thế', 'superseded'],
+  'cli.legal-status.disputed': ['đang có tranh chấp', 'disputed'],
+  'cli.event.received': ['tiếp nhận', 'received'],
+  'cli.event.scanned': ['quét', 'scanned'],
+  'cli.event.checked': ['kiểm tra bản quét', 'scan checked'],
+  'cli.event.sealed': ['ký số', 'sealed'],
+  'cli.event.reviewed': ['kiểm tra dữ liệu', 'reviewed'],
+  'cli.event.filed': ['lưu kho', 'filed'],
+  'cli.event.refused': ['từ chối', 'refused'],
+  'cli.event.reused': ['tái sử dụng', 'reused'],
+  'cli.event.taken-from-Kho': ['lấy từ Kho', 'taken from the Kho'],
+  'cli.event.result-filed': ['lưu kết quả', 'result filed'],
+  'cli.event.returned': ['trả lại', 'returned'],
+};
+
+const words: MessageTable = {
+  'cli.scheme.SDD': ['số định danh', 'personal number'],
+  'cli.scheme.CMND': ['số CMND', 'old identity card'],
+  'cli.scheme.MST': ['mã số thuế', 'tax code'],
+  'cli.scheme.passport': ['số hộ chiếu', 'passport'],
+  'cli.origin.machine': ['máy đọc', 'machine'],
+  'cli.origin.clerk': ['cán bộ nhập', 'clerk'],
+  'cli.origin.register': ['cơ sở dữ liệu', 'register'],
+  'cli.file.original': ['bản quét gốc', 'original scan'],
+  'cli.file.legal-copy': ['bản điện tử ký số', 'legal copy'],
+  'cli.file.text': ['chữ đọc được', 'text'],
+  'cli.file.facts': ['dữ liệu', 'facts'],
+  'cli.file.evidence': ['chuỗi bằng chứng', 'evidence chain'],
+  'cli.perpetual': ['không thời hạn', 'for good'],
+  'cli.validity-unknown': ['chưa rõ', 'not known'],
+  'cli.nameless': ['(chưa có tên)', '(no name)'],
+  'cli.born': ['sinh {date}', 'born {date}'],
+  'cli.lead': ['{role} (chủ chính)', '{role} (lead)'],
+  'cli.page': ['Trang {page}', 'Page {page}'],
+  'cli.pages': ['(trang {pages})', '(page {pages})'],
+  'cli.owners': ['{count} chủ', 'owners: {count}'],
+  'cli.bytes': ['{size} byte', '{size} bytes'],
+  'cli.or': [' hoặc ', ' or '],
+  'cli.column.received': ['Ngày nhận', 'Received'],
+  'cli.column.state': ['Trạng thái', 'State'],
+  'cli.column.kind': ['Loại giấy tờ', 'Kind'],
+  'cli.column.number': ['Số, ký hiệu', 'Number'],
+  'cli.column.valid': ['Giá trị đến', 'Valid until'],
+  'cli.column.code': ['Mã giấy tờ', 'Code'],
+  'cli.column.id': ['Mã nội bộ', 'Identifier'],
+  'cli.column.title': ['Tên giấy tờ', 'Title'],
+  'cli.column.issued': ['Ngày cấp', 'Issued'],
+  'cli.column.issuer': ['Nơi cấp', 'Issuer'],
+  'cli.column.signer': ['Người ký', 'Signed by'],
+  'cli.column.legal-status': ['Hiệu lực', 'Legal status'],
+  'cli.column.dossier': ['Hồ sơ', 'Dossier'],
+  'cli.column.source': ['Tệp quét', 'Scan'],
+  'cli.column.fact': ['Thông tin', 'Fact'],
+  'cli.column.value': ['Giá trị', 'Value'],
+  'cli.column.confidence': ['Độ tin', 'Sure'],
+  'cli.column.page': ['Trang', 'Page'],
+  'cli.column.evidence': ['Căn cứ', 'Evidence'],
+  'cli.column.file': ['Tệp', 'File'],
+  'cli.column.size': ['Dung lượng', 'Size'],
+  'cli.column.sha256': ['SHA-256', 'SHA-256'],
+  'cli.column.place': ['Nơi lưu', 'Place'],
+  'cli.column.when': ['Lúc', 'When'],
+  'cli.column.what': ['Việc', 'What'],
+  'cli.column.who': ['Người thực hiện', 'Who'],
+  'cli.show.owners': ['Chủ giấy tờ', 'Owners'],
+  'cli.show.facts': ['Thông tin trên giấy tờ', 'Facts'],
+  'cli.show.problems': ['Cần lưu ý', 'To look at'],
+  'cli.show.files': ['Tệp', 'Files'],
+  'cli.show.signatures': ['Chữ ký số', 'Signatures'],
+  'cli.show.events': ['Quá trình xử lý', 'History'],
+};
+
+const running: MessageTable = {
+  'cli.progress.pages': ['{done}/{total} trang', '{done}/{total} pages'],
+  'cli.progress.pace': ['{pages} trang/phút', '{pages} pages a minute'],
+  'cli.progress.left': ['còn {time}', '{time} left'],
+  'cli.summary': [
+    'Xong {papers} giấy tờ, {pages} trang trong {time}: {states}.',
+    'Done: {papers} papers, {pages} pages in {time}: {states}.',
+  ],
+  'cli.stopped': [
+    'Đã dừng theo yêu cầu; {count} giấy tờ đã xong vẫn được giữ. Chạy lại lệnh này để làm tiếp.',
+    'Stopped as asked; the {count} papers that were done are kept. Run the same command again to go on.',
+  ],
+  'cli.skipped': ['Bỏ qua {source}: {why}.', 'Left out {source}: {why}.'],
+  'cli.skipped.hidden': ['tệp ẩn', 'a hidden file'],
+  'cli.skipped.link': ['liên kết, không phải tệp', 'a link, no file'],
+  'cli.skipped.unknown': ['không phải tệp quét (PDF, TIFF, JPEG, PNG)', 'no scan (PDF, TIFF, JPEG, PNG)'],
+  'cli.skipped.special': ['không phải tệp thường', 'no ordinary file'],
+  'cli.no-papers': ['Không có giấy tờ nào.', 'No papers.'],
+  'cli.no-data': ['Thư mục {folder} chưa có dữ liệu nào.', 'There are no data in {folder} yet.'],
+  'cli.more-hits': [
+    'Chỉ hiện {limit} giấy tờ mới nhất; dùng --limit để xem thêm.',
+    'Only the newest {limit} papers are shown; --limit shows more.',
+  ],
+  'cli.kho-holds': ['Kho có {count} giấy tờ.', 'The Kho holds {count} papers.'],
+  'cli.ask.owner': ['Số định danh hoặc mã số thuế:', 'Personal number or tax code:'],
+  'cli.ask.paper': ['Mã giấy tờ:', 'Code of the paper:'],
+  'cli.ask.words': ['Từ cần tìm:', 'Words to look for:'],
+  'cli.separators.written': [
+    '{count} tờ phân tách giấy tờ, {dossiers} tờ mở hồ sơ. In một mặt, trên giấy trắng A4.',
+    '{count} separator sheets, {dossiers} dossier sheets. Print them on one side of white A4.',
+  ],
+  'cli.demo.start': [
+    'Số hóa các hồ sơ mẫu {samples} vào {folder}',
+    'Digitising the samples {samples} into {folder}',
+  ],
+  'cli.demo.again': [
+    'Người có số {owner} đến làm thủ tục lần nữa. Cần nộp những gì?',
+    'The person with number {owner} comes again. What must be handed in?',
+  ],
+  'cli.demo.look': ['Xem tiếp:', 'Where to look:'],
+  'cli.demo.copy': ['bản điện tử ký số: {file}', 'a legal copy: {file}'],
+  'cli.demo.words': ['giay chung nhan', 'giay chung nhan'],
+};
+
+const reuse: MessageTable = {
+  'cli.reuse.title': ['Thủ tục {code} – {name} (ngày {on})', 'Procedure {code} – {name} (on {on})'],
+  'cli.reuse.no-kho': [
+    'Chủ giấy tờ này chưa có giấy tờ nào trong Kho.',
+    'This owner has no papers in the Kho yet.',
+  ],
+  'cli.reuse.in-kho': [
+    'không cần nộp lại – có trong Kho và còn giá trị đến ngày {until}',
+    'need not be handed in again – it is in the Kho and valid until {until}',
+  ],
+  'cli.reuse.in-kho-for-good': [
+    'không cần nộp lại – có trong Kho, giá trị không thời hạn',
+    'need not be handed in again – it is in the Kho, valid for good',
+  ],
+  'cli.reuse.unclear': [
+    'có trong Kho nhưng chưa rõ thời hạn – cán bộ xem trước khi yêu cầu nộp',
+    'it is in the Kho, its term is not known – a clerk looks before asking for it',
+  ],
+  'cli.reuse.expired': [
+    'bản trong Kho đã hết hạn từ ngày {until} – đề nghị nộp bản mới',
+    'the one in the Kho expired on {until} – please hand in a new one',
+  ],
+  'cli.reuse.expired-unknown': [
+    'bản trong Kho đã hết hiệu lực – đề nghị nộp bản mới',
+    'the one in the Kho is no longer effective – please hand in a new one',
+  ],
+  'cli.reuse.only-shown': ['chỉ xuất trình để đối chiếu, không phải nộp', 'only to be shown, not handed in'],
+  'cli.reuse.national-db': [
+    'tra cứu cơ sở dữ liệu quốc gia trước; chỉ nộp khi không tra cứu được',
+    'look it up in the national database first; to be handed in only where that gives nothing',
+  ],
+  'cli.reuse.missing.original': [
+    'còn thiếu – đề nghị nộp bản chính',
+    'missing – please hand in the original',
+  ],
+  'cli.reuse.missing.certified-copy': [
+    'còn thiếu – đề nghị nộp bản sao chứng thực',
+    'missing – please hand in a certified copy',
+  ],
+  'cli.reuse.missing.copy': ['còn thiếu – đề nghị nộp bản sao', 'missing – please hand in a copy'],
+  'cli.reuse.missing.shown': ['còn thiếu – đề nghị xuất trình', 'missing – please show it'],
+  'cli.reuse.paper': ['giấy tờ trong Kho: {code}', 'paper in the Kho: {code}'],
+  'cli.reuse.optional': ['chỉ cần trong một số trường hợp', 'needed in some cases only'],
+  'cli.reuse.sum': [
+    '{free}/{all} thành phần hồ sơ không cần nộp lại.',
+    '{free} of {all} components need not be handed in again.',
+  ],
+  'cli.reuse.sum-none': [
+    'Chưa có thành phần nào lấy được từ Kho ({all} thành phần).',
+    'Nothing can be taken from the Kho yet ({all} components).',
+  ],
+};
+
+const signing: MessageTable = {
+  'cli.verify.valid': ['HỢP LỆ', 'VALID'],
+  'cli.verify.not-valid': ['KHÔNG HỢP LỆ hoặc chưa đủ căn cứ', 'NOT VALID, or not to be told'],
+  'cli.indication.TOTAL-PASSED': ['chữ ký hợp lệ', 'good'],
+  'cli.indication.TOTAL-FAILED': ['chữ ký không hợp lệ', 'bad'],
+  'cli.indication.INDETERMINATE': ['chưa xác định được', 'cannot be told'],
+  'cli.covers-all': ['ký toàn bộ tệp', 'covers the whole file'],
+  'cli.covers-part': ['ký một phần tệp', 'covers part of the file'],
+  'cli.development-keys': [
+    'Đang dùng khóa chạy thử (BẢN THỬ): bản ký không có giá trị pháp lý.',
+    'Development keys in use (BẢN THỬ): what they sign has no legal effect.',
+  ],
+  'cli.keys.made': [
+    'Chưa có khóa ký nên đã tạo khóa chạy thử trong {folder}.',
+    'There were no keys; development keys were made in {folder}.',
+  ],
+  'cli.keys.none': [
+    'Chưa có khóa ký trong {folder}. Tạo khóa chạy thử bằng `sohoa keys init`.',
+    'There are no keys in {folder}. `sohoa keys init` makes development keys.',
+  ],
+  'cli.keys.organisation': ['Cơ quan chạy thử', 'Cơ quan chạy thử'],
+  'cli.keys.officer': ['Cán bộ chạy thử', 'Cán bộ chạy thử'],
+  'cli.keys.use.officer': ['Chữ ký cá nhân của cán bộ số hóa', "Copying officer's personal signature"],
+  'cli.keys.use.agency': ['Chữ ký số của cơ quan', "Agency's seal"],
+  'cli.keys.file.ca': [
+    'Chứng thư số gốc (dùng với `sohoa verify --trust`)',
+    'Root certificate (for `sohoa verify --trust`)',
+  ],
+  'cli.keys.file.officer': ['Khóa của cán bộ số hóa', "Copying officer's key"],
+  'cli.keys.file.agency': ['Khóa của cơ quan', "Agency's key"],
+  'cli.keys.file.password': ['Mật khẩu của hai tệp khóa', 'Password of both keys'],
+  'cli.keys.issuer': ['Nơi cấp', 'Issuer'],
+  'cli.keys.term': ['Hiệu lực', 'Valid'],
+  'cli.keys.algorithm': ['Thuật toán', 'Algorithm'],
+};
+
+export const cliMessages: MessageTable = {
+  ...cliHelpMessages,
+  ...cliErrorMessages,
+  ...states,
+  ...words,
+  ...running,
+  ...reuse,
+  ...signing,
+};

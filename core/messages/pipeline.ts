@@ -2,10 +2,42 @@
 import type { MessageTable } from './index.ts';
 
 export const pipelineMessages: MessageTable = {
-  'clean.undecodable': ['Không giải mã được hình ảnh của trang', 'The picture of the page cannot be decoded'],
-  'clean.undecodable.hint': ['Hãy quét lại trang này', 'Scan this page again'],
+  'clean.undecodable': [
+    '{source}: không giải mã được hình ảnh của trang {page}',
+    '{source}: the picture of page {page} cannot be decoded',
+  ],
+  'clean.undecodable.hint': ['Hãy quét lại trang này.', 'Scan this page again.'],
   'clean.low-resolution': [
     'Trang {page}: độ phân giải chỉ {dpi} dpi, nên quét lại ở 200 dpi trở lên',
     'Page {page}: only {dpi} dpi, scan again at 200 dpi or more',
   ],
+  'check.all-blank': ['{source}: không có gì trên trang nào', '{source}: nothing is on any page'],
+  'page.timeout': [
+    '{source}: trang {page} đọc quá {seconds} giây nên đã dừng',
+    '{source}: reading page {page} took more than {seconds} seconds and was stopped',
+  ],
+  'page.timeout.hint': [
+    'Hãy quét lại trang này, hoặc tách tệp nhỏ hơn rồi chạy lại.',
+    'Scan this page again, or split the file and run again.',
+  ],
+  'page.crashed': [
+    '{source}: chương trình đọc trang {page} bị lỗi',
+    '{source}: the program that reads page {page} failed',
+  ],
+  'page.crashed.hint': [
+    'Chạy lại cùng lệnh; nếu vẫn lỗi, gửi nhật ký (--verbose) cho người phụ trách kỹ thuật.',
+    'Run the same command again; if it fails again, send the log (--verbose) to technical support.',
+  ],
+  'seal.development-key': [
+    'Khóa ký hiện có là khóa chạy thử, không dùng được khi chạy chính thức (--production)',
+    'The signing key is a development key and cannot be used with --production',
+  ],
+  'seal.development-key.hint': [
+    'Cung cấp tệp P12 của chữ ký số cá nhân được cấp.',
+    'Provide the P12 file of an issued personal certificate.',
+  ],
+  'review.nothing-read': ['Không đọc được chữ nào trên giấy tờ', 'No text could be read on the paper'],
+  'review.kind-unsure': ['Chưa chắc đây là loại giấy tờ nào', 'The kind of paper is not sure'],
+  'review.field-missing': ['Chưa tìm thấy “{label}”', '“{label}” was not found'],
+  'review.field-unsure': ['“{label}” chưa đọc chắc', '“{label}” is not surely read'],
 };

@@ -23,7 +23,10 @@ export const understandMessages: MessageTable = {
     'Gần giống nhưng không trùng với người nộp hồ sơ',
     'Nearly, but not quite, the person the dossier names',
   ],
-  'understand.near-owner.hint': ['So với bản chụp xem chữ in thế nào', 'Look at the scan for what is printed'],
+  'understand.near-owner.hint': [
+    'So với bản chụp xem chữ in thế nào',
+    'Look at the scan for what is printed',
+  ],
   'identity.birth-differs': [
     'Năm sinh không khớp với số định danh cá nhân',
     'The birth year does not fit the personal number',

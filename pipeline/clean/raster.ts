@@ -96,6 +96,17 @@ export async function cropRgb(image: RgbImage, area: Area): Promise<RgbImage> {
   return { width: info.width, height: info.height, data };
 }
 
+/** Gaussian mean of each pixel's surroundings; `sigma` in pixels. */
+export async function blurRgb(image: RgbImage, sigma: number): Promise<RgbImage> {
+  return { ...image, data: await rgb(image).blur(sigma).raw().toBuffer() };
+}
+
+/** Luma of the picture as it is. */
+export async function toGrey(image: RgbImage): Promise<GreyImage> {
+  const data = await rgb(image).greyscale().raw().toBuffer();
+  return { width: image.width, height: image.height, data };
+}
+
 export function cropGrey(image: GreyImage, area: Area): GreyImage {
   if (area.width === image.width && area.height === image.height) return image;
   const data = new Uint8Array(area.width * area.height);

@@ -6,6 +6,7 @@ import { PDFDocument, PDFName, type PDFPage, PDFString, rgb } from 'pdf-lib';
 import { AppError } from '../../core/errors.ts';
 import { packageRoot } from '../../lists/package-root.ts';
 import { type QrGrid, qrGrid } from './qr-code.ts';
+import { dossierPrefix, dossierTexts, separatorText, separatorTexts } from '../split/sheet-texts.ts';
 
 export interface SeparatorOrder {
   /** How many sheets that part one paper from the next. */
@@ -28,23 +29,9 @@ interface Sheet {
   readonly lines: readonly string[];
 }
 
-const separator: Sheet = {
-  qr: 'SOHOA/1/SEP',
-  heading: 'TỜ PHÂN TÁCH',
-  lines: [
-    'Đặt tờ này giữa hai giấy tờ khi quét cả tập. Tờ này không được lưu.',
-    'Lay this sheet between two papers before scanning a stack. It is not kept.',
-  ],
-};
+const separator: Sheet = { qr: separatorText, ...separatorTexts };
 
-const opening = (code: string): Sheet => ({
-  qr: `SOHOA/1/DOSSIER/${code}`,
-  heading: `HỒ SƠ ${code}`,
-  lines: [
-    'Đặt tờ này trước giấy tờ đầu tiên của hồ sơ khi quét. Tờ này không được lưu.',
-    'Lay this sheet before the first paper of the dossier. It is not kept.',
-  ],
-});
+const opening = (code: string): Sheet => ({ qr: `${dossierPrefix}${code}`, ...dossierTexts(code) });
 
 /** Runs of dark modules become one rectangle each; one path, so that no hairlines show between them. */
 function qrPath(grid: QrGrid): string {

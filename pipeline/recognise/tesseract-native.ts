@@ -39,7 +39,7 @@ export async function openNativeReader(tesseract: NativeTesseract): Promise<Line
         const list = await writePictures(folder, lines);
         const { stdout } = await run(
           tesseract.program,
-          [list, '-', '--tessdata-dir', home, '-l', 'vie', '--oem', '1', '--psm', singleLine, 'tsv'],
+          [list, '-', '--tessdata-dir', home, '-l', 'vie', '--oem', '1', '--psm', singleLine, '-c', 'tessedit_create_tsv=1'],
           // One thread a worker: OpenMP threads of many processes only stand in each other's way.
           { env: { OMP_THREAD_LIMIT: '1' }, maxBuffer: mostOutput, ...(signal ? { signal } : {}) },
         );

@@ -1,8 +1,7 @@
 // A run through the feeder becomes papers at separator sheets (contract 3); a file without any is one paper.
 import type { PageReading } from '../../core/model.ts';
-
-export const separatorText = 'SOHOA/1/SEP';
-const dossierPrefix = 'SOHOA/1/DOSSIER/';
+import { fold } from '../../core/text.ts';
+import { dossierPrefix, dossierTexts, separatorText, separatorTexts } from './sheet-texts.ts';
 
 export interface PaperPages {
   readonly pages: readonly PageReading[];
@@ -10,10 +9,15 @@ export interface PaperPages {
   readonly dossierCode: string | null;
 }
 
-// What our own sheets print beside the QR, and a few words a clerk may have pencilled on one.
-const mostWords = 30;
+// Other makers' sheets carry a heading, and a clerk may have pencilled a few words on one.
+const mostForeignWords = 12;
 // The QR of a sheet is large: one in a letter's margin is not.
 const leastWidth = 0.12;
+
+const plain = (text: string) => fold(text).replace(/[^a-z0-9]/g, '');
+const ownWords = new Set(
+  [separatorTexts, dossierTexts('')].flatMap((t) => [t.heading, ...t.lines].join(' ').split(' ').map(plain)),
+);
 
 export type Sheet = { readonly kind: 'separator' } | { readonly kind: 'dossier'; readonly code: string };
 
@@ -21,8 +25,9 @@ export type Sheet = { readonly kind: 'separator' } | { readonly kind: 'dossier';
 export function sheetOf(page: PageReading): Sheet | null {
   const mark = page.marks.find((m) => m.text === separatorText || m.text.startsWith(dossierPrefix));
   if (!mark || page.marks.length > 1 || mark.box[2] < leastWidth) return null;
-  const words = page.text.lines.flatMap((l) => l.words).filter((w) => /[\p{L}\p{N}]{2}/u.test(w.text));
-  if (words.length > mostWords) return null;
+  const words = page.text.lines.flatMap((l) => l.words).map((w) => plain(w.text));
+  const foreign = words.filter((w) => w.length > 1 && !ownWords.has(w) && !plain(mark.text).includes(w));
+  if (foreign.length > mostForeignWords) return null;
   return mark.text === separatorText ? { kind: 'separator' } : { kind: 'dossier', code: mark.text.slice(dossierPrefix.length) };
 }
 

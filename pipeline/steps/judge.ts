@@ -24,9 +24,10 @@ function doubtsOf(work: PaperWork, { ports }: StepContext): Problem[] {
   return kind.fields
     .filter((field) => field.required)
     .flatMap((field): Problem[] => {
+      const params = { field: field.key, label: field.labels[0] ?? field.key };
       const fact = understanding.facts.find((f) => f.key === field.key);
-      if (!fact) return [{ code: 'review.field-missing', field: field.key, params: { field: field.key } }];
-      if (fact.confidence < sure) return [{ code: 'review.field-unsure', field: field.key, params: { field: field.key } }];
+      if (!fact) return [{ code: 'review.field-missing', field: field.key, params }];
+      if (fact.confidence < sure) return [{ code: 'review.field-unsure', field: field.key, params }];
       return [];
     });
 }

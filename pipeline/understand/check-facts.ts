@@ -10,6 +10,7 @@ import { mrzFacts } from './mrz-facts.ts';
 import type { PageLayout } from './page-layout.ts';
 import { partyGroups } from './party-groups.ts';
 import { qrFacts } from './qr-facts.ts';
+import { fieldOfKey } from './repeat-owners.ts';
 import type { UnderstandContext } from './understand.ts';
 
 export interface Draft {
@@ -123,17 +124,35 @@ function crossCheck(kind: Kind, facts: readonly Fact[]): { facts: Fact[]; proble
 }
 
 /** An owner the clerk named, printed the same, confirms; a number a digit or two away is most likely misread. */
-function compareOwners(facts: readonly Fact[], context: UnderstandContext): { facts: Fact[]; problems: Problem[] } {
+function compareOwners(
+  facts: readonly Fact[],
+  context: UnderstandContext,
+): { facts: Fact[]; problems: Problem[] } {
   const owners = context.owners ?? [];
   const problems: Problem[] = [];
   const result = facts.map((fact): Fact => {
     const lower = fact.value.normalize('NFC').toLowerCase();
-    const same = owners.some((owner) => owner.number === fact.value || owner.name?.normalize('NFC').toLowerCase() === lower);
-    if (same) return { ...fact, confidence: confirmed(fact.confidence, 0.15), evidence: [...fact.evidence, 'dossier:owner'] };
+    const same = owners.some(
+      (owner) => owner.number === fact.value || owner.name?.normalize('NFC').toLowerCase() === lower,
+    );
+    if (same)
+      return {
+        ...fact,
+        confidence: confirmed(fact.confidence, 0.15),
+        evidence: [...fact.evidence, 'dossier:owner'],
+      };
     const near = owners.find((owner) => nearOwner(fact, owner));
     if (!near) return fact;
-    problems.push({ code: 'understand.near-owner', field: fact.key, ...(fact.page ? { page: fact.page } : {}) });
-    return { ...fact, confidence: Math.min(fact.confidence, 0.6), evidence: [...fact.evidence, 'dossier:owner:differs'] };
+    problems.push({
+      code: 'understand.near-owner',
+      field: fact.key,
+      ...(fact.page ? { page: fact.page } : {}),
+    });
+    return {
+      ...fact,
+      confidence: Math.min(fact.confidence, 0.6),
+      evidence: [...fact.evidence, 'dossier:owner:differs'],
+    };
   });
   return { facts: result, problems };
 }
@@ -160,7 +179,10 @@ export function checkFacts(draft: Draft): Understanding {
     (problem) => problem.code !== 'understand.field-missing' || !found.has(problem.field ?? ''),
   );
   const unsure: Problem[] = draft.guess.confidence < 0.9 ? [{ code: 'understand.kind-unsure' }] : [];
-  const order = new Map(draft.kind.fields.map((field, place) => [field.key, place]));
-  const facts = checked.facts.toSorted((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
+  const place = (key: string): number => {
+    const own = draft.kind.fields.findIndex((field) => field.key === fieldOfKey(key));
+    return own + (key === fieldOfKey(key) ? 0 : 1000 + Number(key.split('#')[1]) * 100);
+  };
+  const facts = checked.facts.toSorted((a, b) => place(a.key) - place(b.key));
   return { kind: draft.guess, facts, problems: [...unsure, ...problems] };
 }

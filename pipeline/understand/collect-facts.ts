@@ -10,6 +10,7 @@ import { type Mended, mendPerson, mendProse, mendUnit } from './mend-name.ts';
 import { type PartyGroup, partyGroups } from './party-groups.ts';
 import type { PartyTable } from './party-table.ts';
 import { isPersonField } from './read-typed.ts';
+import { fieldOfKey, repeatedOwners } from './repeat-owners.ts';
 
 export interface FactSource {
   readonly kind: Kind;
@@ -57,6 +58,7 @@ const byLayout: Readonly<Record<string, Finder>> = {
   ngay_lam_don: dateFinder,
   co_quan_ban_hanh: unitFinder,
   co_quan_chu_quan: ({ paper }) => at.headerUnit(paper, 'superior'),
+  so_phat_hanh: ({ paper }) => at.serialFact(paper),
   nguoi_ky: ({ paper }) => at.signerFact(paper),
   chuc_vu: ({ paper }) => at.rankFact(paper),
   trich_yeu: ({ paper, kind }) => at.subjectFact(paper, kind),
@@ -137,7 +139,8 @@ const labelFirst = (field: KindField, labelled: Candidate, laid: Candidate): boo
 
 /** Which list of words knows this field's value, if any. */
 function mendedWords(words: readonly string[], field: KindField, lists: Lists): Mended | null {
-  if (field.type === 'place' || (field.type === 'name' && /^(co_quan|don_vi)/.test(field.key))) return mendUnit(words, lists);
+  if (field.type === 'place' || (field.type === 'name' && /^(co_quan|don_vi)/.test(field.key)))
+    return mendUnit(words, lists);
   if (isPersonField(field.key)) return mendPerson(words);
   return field.type === 'text' ? mendProse(words) : null;
 }
@@ -153,7 +156,13 @@ function mend(candidate: Candidate, field: KindField, lists: Lists): Candidate {
   const known = new Set([...mended.known].flatMap((place) => tokens[place + shift] ?? []));
   const doubts = mended.doubtful?.size ?? 0;
   const evidence = mended.changed ? [...candidate.evidence, 'mended:words'] : candidate.evidence;
-  return { ...candidate, value: mended.words.join(' '), known, evidence, quality: candidate.quality * 0.84 ** doubts };
+  return {
+    ...candidate,
+    value: mended.words.join(' '),
+    known,
+    evidence,
+    quality: candidate.quality * 0.84 ** doubts,
+  };
 }
 
 export interface CollectedFacts {
@@ -177,9 +186,10 @@ export function collectFacts(source: FactSource): CollectedFacts {
     const chosen = label && laid ? (labelFirst(field, label, laid) ? label : laid) : (label ?? laid);
     if (chosen) found.set(field.key, chosen);
   }
-  for (const field of source.kind.fields) {
-    const candidate = found.get(field.key);
-    if (candidate) found.set(field.key, mend(candidate, field, source.lists));
+  for (const [key, candidate] of repeatedOwners(source.pages, source.kind, found)) found.set(key, candidate);
+  for (const [key, candidate] of found) {
+    const field = source.kind.fields.find((other) => other.key === fieldOfKey(key));
+    if (field) found.set(key, mend(candidate, field, source.lists));
   }
   return { facts: found, tables };
 }

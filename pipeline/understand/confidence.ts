@@ -28,7 +28,11 @@ export function chanceRead(confidence: number): number {
 export const readChance = (tokens: readonly Token[], known?: ReadonlySet<Token>): number =>
   tokens
     .filter((token) => token.key !== '')
-    .reduce((product, token) => product * chanceRead(known?.has(token) ? Math.max(token.confidence, 0.96) : token.confidence), 1);
+    .reduce(
+      (product, token) =>
+        product * chanceRead(known?.has(token) ? Math.max(token.confidence, 0.96) : token.confidence),
+      1,
+    );
 
 /** Mean reader's confidence; 1 for none. */
 export const meanConfidence = (tokens: readonly Token[]): number => {
@@ -40,7 +44,10 @@ export const meanConfidence = (tokens: readonly Token[]): number => {
 export function confidenceOf(candidate: Candidate): number {
   const placed = 1 - (1 - candidate.place) * 0.6;
   const formed = 1 - (1 - candidate.quality) * 0.8;
-  return Math.max(0.01, Math.min(0.995, readChance(candidate.tokens, candidate.known) ** 0.8 * placed * formed));
+  return Math.max(
+    0.01,
+    Math.min(0.995, readChance(candidate.tokens, candidate.known) ** 0.8 * placed * formed),
+  );
 }
 
 /** Independent evidence that says the same leaves this much of the doubt. */

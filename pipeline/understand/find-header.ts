@@ -61,19 +61,26 @@ export function unitsOf(lines: readonly Segment[]): Segment[][] {
   return units;
 }
 
-const upperLetters = (text: string): number => (text.match(/\p{Lu}/gu)?.length ?? 0) / Math.max(1, text.match(/\p{L}/gu)?.length ?? 0);
+const upperLetters = (text: string): number =>
+  (text.match(/\p{Lu}/gu)?.length ?? 0) / Math.max(1, text.match(/\p{L}/gu)?.length ?? 0);
 const isUpper = (text: string): boolean => upperLetters(text) > 0.8;
 const isMixed = (text: string): boolean => upperLetters(text) < 0.5;
 const isRule = (segment: Segment): boolean => keyOf(segment.tokens).length < 2;
 
 const numberWord = /^s[o0ôốóòõ6](\/?no)?[:.;,]*$/iu;
 
+/** Tokens behind a bullet. */
+export const numberTokensOf = (segment: Segment): Token[] =>
+  segment.tokens.slice(/^\d{1,2}[.)]$/.test(segment.tokens[0]?.text ?? '') ? 1 : 0);
+
 /** Does a segment print a letter's number: "Số: 12/QĐ-UBND", "Số/No: 123"? Not a department's name (SỞ). */
 export const isNumberLine = (segment: Segment): boolean => {
-  const [first, second] = segment.tokens;
+  const [first, second] = numberTokensOf(segment);
   if (!first || !numberWord.test(first.text.normalize('NFC').toLowerCase())) return false;
   if (second === undefined) return /[:.]$/.test(first.text);
-  return /[:.;]$/.test(first.text) ? /\d|^[/:]|^\p{Lu}{1,3}/u.test(second.text) : /^[:\d/(]/.test(second.text);
+  return /[:.;]$/.test(first.text)
+    ? /\d|^[/:]|^\p{Lu}{1,3}/u.test(second.text)
+    : /^[:\d/(]/.test(second.text);
 };
 
 /** A number with the letters of a kind or a unit behind a slash. */
@@ -81,12 +88,18 @@ const isNotation = (segment: Segment): boolean => /\d\s*\/.*\p{L}/u.test(textOf(
 /** What a received stamp prints, and what is no unit's name. */
 const isStamp = (segment: Segment): boolean => {
   const text = flat(segment);
-  return /^(den|cong van den|chuyen|luu ho so|ngay|gio)\b/.test(text) || /\d{2}/.test(text) || /:/.test(textOf(segment.tokens));
+  return (
+    /^(den|cong van den|chuyen|luu ho so|ngay|gio)\b/.test(text) ||
+    /\d{2}/.test(text) ||
+    /:/.test(textOf(segment.tokens))
+  );
 };
 
 /** The text of a unit's lines, one space between. */
 export const unitText = (lines: readonly Segment[]): string =>
-  nfc(lines.map((line) => textOf(line.tokens)).join(' ')).replace(/(?<=\p{L}{2})\.+(?=\s|$)/gu, '').replace(/^[\s\-–:.]+|[\s\-–:.,]+$/gu, '');
+  nfc(lines.map((line) => textOf(line.tokens)).join(' '))
+    .replace(/(?<=\p{L}{2})\.+(?=\s|$)/gu, '')
+    .replace(/^[\s\-–:.]+|[\s\-–:.,]+$/gu, '');
 
 export const tokensOf = (lines: readonly Segment[]): Token[] => lines.flatMap((line) => line.tokens);
 
@@ -111,7 +124,9 @@ function leftColumn(layout: PageLayout, motto: readonly Segment[], titleTop: num
 function unitLines(lines: readonly Segment[], motto: Segment | undefined): Segment[] {
   const named = lines.filter((line) => {
     const text = textOf(line.tokens);
-    const other = /^(v ?v|ve viec|quyen so|mau|so)\b [\d:]/.test(`${flat(line)} `) || /^(v ?v|ve viec|quyen so|mau)\b/.test(flat(line));
+    const other =
+      /^(v ?v|ve viec|quyen so|mau|so)\b [\d:]/.test(`${flat(line)} `) ||
+      /^(v ?v|ve viec|quyen so|mau)\b/.test(flat(line));
     return !other && !isStamp(line) && /\p{L}{2}/u.test(text) && line.y1 > (motto?.y0 ?? 0) - 0.004;
   });
   const capitals = named.some((line) => isUpper(textOf(line.tokens)));

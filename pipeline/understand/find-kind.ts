@@ -7,6 +7,8 @@ import { editDistance } from './fuzzy.ts';
 import { keysOfField, labelKey } from './label-book.ts';
 import type { LabelledPage } from './label-facts.ts';
 import { keyOf, textOf } from './page-layout.ts';
+import { partyGroups } from './party-groups.ts';
+import { findPartyTable } from './party-table.ts';
 
 export interface KindGuess {
   readonly code: string;
@@ -30,10 +32,13 @@ function numberLetters(header: Header): string[] {
 function byNumber(header: Header, lists: Lists): Kind | undefined {
   const [letters] = numberLetters(header);
   if (letters === undefined) return undefined;
-  const kinds = lists.kinds.filter((kind) =>
-    kind.numberAbbreviations?.some((abbreviation) => fold(abbreviation) === fold(letters)),
-  );
-  return kinds.length === 1 ? kinds[0] : undefined;
+  const withLetters = (same: (abbreviation: string) => boolean): Kind[] =>
+    lists.kinds.filter((kind) => kind.numberAbbreviations?.some(same));
+  // HĐ is no HD; only where no kind has these very letters may marks and one letter be lost.
+  const exact = withLetters((abbreviation) => abbreviation.normalize('NFC') === letters.normalize('NFC'));
+  const folded = withLetters((abbreviation) => fold(abbreviation) === fold(letters));
+  const near = withLetters((abbreviation) => letters.length > 2 && editDistance(fold(abbreviation), fold(letters), 1) <= 1);
+  return [exact, folded, near].find((kinds) => kinds.length > 0 && kinds.length < 2)?.[0];
 }
 
 const certification = ['chungthucbansaodungvoibanchinh'];
@@ -71,38 +76,59 @@ function letter(header: Header, pages: readonly LabelledPage[], lists: Lists): K
   return { code: special.letter, confidence: signs === 3 ? 0.97 : subject ? 0.93 : 0.8, evidence };
 }
 
-/** How much the printed labels speak for each kind: rare labels weigh most; the best with its lead over the next. */
-export function byLabels(
+interface LabelGuess {
+  readonly kind: Kind;
+  readonly share: number;
+  readonly lead: number;
+}
+
+/** Weight of each label printed on the pages: rare ones weigh most, those without a colon half. */
+function labelWeights(pages: readonly LabelledPage[], lists: Lists): Map<string, number> {
+  const weights = new Map<string, number>();
+  for (const { labels } of pages) {
+    for (const { entry, strength, likeness, colon } of labels.hits) {
+      if (entry.kinds.size === 0 || strength < 0.7 || likeness < 0.85) continue;
+      const weight = Math.log(1 + lists.kinds.length / entry.kinds.size) * (colon ? 1 : 0.5) * (entry.common ? 0.2 : 1);
+      weights.set(entry.key, Math.max(weight, weights.get(entry.key) ?? 0));
+    }
+  }
+  return weights;
+}
+
+/** Do the heads of this kind's parties stand side by side? */
+function tabled(kind: Kind, pages: readonly LabelledPage[]): boolean {
+  const groups = kind.ownerRoles.length > 1 ? partyGroups(kind) : [];
+  return groups.length > 1 && pages.some(({ layout }) => findPartyTable(layout, groups, []) !== null);
+}
+
+/** Other words for a kind: its title in running text or above the signature, its short code in the number. */
+function mentions(
+  kind: Kind,
   pages: readonly LabelledPage[],
-  lists: Lists,
-): { kind: Kind; share: number; lead: number } | null {
-  const seen = new Set(
-    pages.flatMap(({ labels }) =>
-      labels.hits.filter((hit) => hit.strength >= 0.5 && hit.likeness > 0.8).map((hit) => hit.entry),
-    ),
-  );
-  const weight = new Map(
-    [...seen].map((entry) => [
-      entry.key,
-      entry.kinds.size === 0 ? 0 : Math.log(1 + lists.kinds.length / entry.kinds.size),
-    ]),
-  );
+  { text, notation }: { text: string; notation: readonly string[] },
+): number {
+  const named = kind.titles.some((title) => labelKey(title).length > 11 && text.includes(labelKey(title)));
+  return (named ? 1.5 : 0) + (tabled(kind, pages) ? 2.5 : 0) + (notation.includes(kind.shortCode) ? 3 : 0);
+}
+
+/** How much the printed labels speak for each kind, less what they speak of others; the best with its lead. */
+export function byLabels(pages: readonly LabelledPage[], header: Header, lists: Lists): LabelGuess | null {
+  const weights = labelWeights(pages, lists);
+  const total = [...weights.values()].reduce((a, b) => a + b, 0);
+  const text = pages.map(({ layout }) => keyOf(layout.flow)).join('');
+  const notation = numberLetters(header);
   const rated = lists.kinds
     .map((kind) => {
-      const fields = kind.fields.map((field) =>
-        Math.max(0, ...keysOfField(field).map((key) => weight.get(key) ?? 0)),
-      );
+      const keys = new Set(kind.fields.flatMap(keysOfField));
+      const own = [...weights].filter(([key]) => keys.has(key)).reduce((sum, [, weight]) => sum + weight, 0);
+      const fields = kind.fields.filter((field) => keysOfField(field).some((key) => weights.has(key))).length;
       const labelled = kind.fields.filter((field) => field.labels.length > 0 && field.required).length;
-      const found = fields.filter((value) => value > 0).length;
-      return {
-        kind,
-        sum: fields.reduce((a, b) => a + b, 0),
-        share: labelled === 0 ? 0 : Math.min(1, found / labelled),
-      };
+      const share = labelled === 0 ? 0 : Math.min(1, fields / labelled);
+      return { kind, share, sum: own - 0.4 * (total - own) + mentions(kind, pages, { text, notation }) + share };
     })
     .sort((a, b) => b.sum - a.sum);
   const [best, second] = rated;
-  if (!best || best.sum === 0) return null;
+  if (!best || best.sum <= 0) return null;
   return { kind: best.kind, share: best.share, lead: best.sum - (second?.sum ?? 0) };
 }
 
@@ -121,12 +147,14 @@ export function findKind({ titles, header, pages, lists }: KindEvidence): KindGu
   const numbered = byNumber(header, lists);
   if (title && title.score > 0.45) return byTitle(title, numbered, lists);
   const untitled = letter(header, pages, lists);
-  if (numbered && (!untitled || header.subject.length === 0)) {
+  const labels = byLabels(pages, header, lists);
+  // A notation that ends in a kind's own short code ("/UBND-XNTTHN") says more than its first letters.
+  const coded = labels !== null && numberLetters(header).includes(labels.kind.shortCode);
+  if (numbered && !coded && (!untitled || header.subject.length === 0)) {
     return { code: numbered.code, confidence: 0.8, evidence: ['layout:number-letters'] };
   }
-  if (untitled) return untitled;
-  const labels = byLabels(pages, lists);
-  if (labels && labels.share >= 0.4 && labels.lead > 0.8) {
+  if (untitled && !coded) return untitled;
+  if (labels && labels.share >= 0.25 && labels.lead > 0.5) {
     const confidence = Math.min(0.88, 0.4 + 0.3 * labels.share + 0.08 * labels.lead);
     return { code: labels.kind.code, confidence, evidence: ['labels'] };
   }

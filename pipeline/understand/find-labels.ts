@@ -74,7 +74,8 @@ function findBelow(layout: PageLayout, segment: Segment): Segment | undefined {
       if (!first || gap > 1.1 * pitch || gap < -0.6 * pitch) continue;
       if (below.x0 > segment.x0 + 0.03 || below.x1 < segment.x0 - 0.05) continue;
       const room = columnRight(layout, segment) - segment.x1;
-      if (room < first.box[2] + 0.35 * pitch * layout.aspect + 0.012) return below;
+      const open = /,$/.test(segment.tokens.at(-1)?.text ?? '');
+      if (open || room < first.box[2] + 0.35 * pitch * layout.aspect + 0.012) return below;
     }
   }
   return undefined;
@@ -117,13 +118,12 @@ function walk(
         best = { tokens: [...tokens], edits };
       }
     }
-    const after = endsColon(token) ? undefined : following(layout, index);
+    const after = endsColon(token) && !entry.label.includes(':') ? undefined : following(layout, index);
     if (!after) break;
     index = after.index;
   }
   return best;
 }
-
 
 /**
  * Is there a colon after the label: `right` behind it, behind a translation or a bracket, or behind more words, which
@@ -164,7 +164,8 @@ function unknownLabel(layout: PageLayout, at: number): number {
     if (!word || word.segment !== token?.segment) break;
     if (i < at && endsBreak.test(word.text) && !word.text.endsWith(',')) break;
     const before = layout.flow[i - 1];
-    const named = word.text.endsWith(',') && before?.segment === word.segment && /^\p{Lu}[\p{L}]*$/u.test(before.text);
+    const named =
+      word.text.endsWith(',') && before?.segment === word.segment && /^\p{Lu}[\p{L}]*$/u.test(before.text);
     if (i < at && named) break;
     start = i;
     if (/^\p{Lu}\p{Ll}/u.test(word.text)) break;
@@ -177,7 +178,10 @@ const unknownLabels = (layout: PageLayout, hits: readonly LabelHit[]): number[] 
     if (!endsColon(token) || /^\d+:?$/.test(token.text)) return [];
     const before = layout.flow[at - 1];
     // A semicolon read as a colon behind a name: "Hồ Công Thắng: Sinh năm" opens no label.
-    const named = before?.segment === token.segment && /^\p{Lu}[\p{L}]*$/u.test(before.text) && /^\p{Lu}/u.test(token.text);
+    const named =
+      before?.segment === token.segment &&
+      /^\p{Lu}[\p{L}]*$/u.test(before.text) &&
+      /^\p{Lu}/u.test(token.text);
     return named || hits.some((hit) => hit.last === at && hit.colon) ? [] : [unknownLabel(layout, at)];
   });
 
@@ -242,6 +246,10 @@ function rate(
       },
     ];
   });
-  const sure = hits.filter((hit) => hit.strength >= 0.7 && hit.entry.key.length > 2 && (hit.colon || hit.entry.key !== 'ngay')).map((hit) => hit.start);
+  const sure = hits
+    .filter(
+      (hit) => hit.strength >= 0.7 && hit.entry.key.length > 2 && (hit.colon || hit.entry.key !== 'ngay'),
+    )
+    .map((hit) => hit.start);
   return { hits, stops: new Set([...sure, ...unknownLabels(layout, hits)]) };
 }

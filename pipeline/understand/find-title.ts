@@ -14,6 +14,7 @@ interface TitleEntry {
 
 export interface TitleMatch {
   readonly title: string;
+  readonly key: string;
   readonly kind: string | null;
   /** 0..1. */
   readonly score: number;
@@ -52,8 +53,7 @@ function titleBook(lists: Lists): readonly TitleEntry[] {
     entries.set(key, { title, key, kind, letters: lettersOf(key) });
   };
   for (const kind of lists.kinds) {
-    for (const title of kind.titles)
-      add(title, kind.code);
+    for (const title of kind.titles) add(title, kind.code);
   }
   for (const kind of lists.kinds) {
     for (const title of kind.negativeTitles) {
@@ -108,6 +108,13 @@ const goesOn = /^(cua|ve|vv|veviec|so|bansao|banchinh|trichluc|doivoi|cho|theo|t
 /** Words before a title that leave it what it is. */
 const opens = /^(mau|bansao|banchinh|\d+)+$/;
 
+/** Do at least three of the first five letters agree in their places? Cheaper than counting edits. */
+function startsAlike(a: string, b: string): boolean {
+  let same = 0;
+  for (let i = 0; i < 5; i++) if (a[i] === b[i]) same += 1;
+  return same >= 3;
+}
+
 /** How well one title fits lines; null where it does not. */
 function fit(
   lines: readonly Segment[],
@@ -119,7 +126,10 @@ function fit(
     const edits = editDistance(key, entry.key, most);
     if (edits <= most) return { likeness: 1 - edits / entry.key.length, whole: 1 };
   }
+  // A word lost under a stamp or a fold: what is left is most of the title and nothing else.
+  if (key.length >= 0.75 * entry.key.length && entry.key.includes(key)) return { likeness: 0.9, whole: 0.9 };
   if (key.length <= entry.key.length) return null;
+  if (!startsAlike(key, entry.key) && !key.includes(entry.key.slice(0, 8))) return null;
   return fitPart(lines, entry, most);
 }
 
@@ -174,12 +184,14 @@ export function findTitles(layouts: readonly PageLayout[], lists: Lists): TitleM
       if (key.length < 6 || key.length > 200) continue;
       const letters = lettersOf(key);
       for (const entry of book) {
-        if (lacking(entry.letters, letters) > editsOf(entry.key)) continue;
+        const lost = entry.key.includes(key) ? entry.key.length : editsOf(entry.key);
+        if (lacking(entry.letters, letters) > lost) continue;
         const found = entry.key.length - 6 > key.length ? null : fit(lines, key, entry);
         if (!found) continue;
         const score = found.likeness ** 1.5 * found.whole * standing(layout, lines, median, number === 0);
         matches.push({
           title: entry.title,
+          key: entry.key,
           kind: entry.kind,
           score,
           likeness: found.likeness,
@@ -192,7 +204,7 @@ export function findTitles(layouts: readonly PageLayout[], lists: Lists): TitleM
   // On shared lines the longer title is the title; elsewhere the better placed one, then the higher up.
   const shadowed = (match: TitleMatch): boolean =>
     matches.some((other) => {
-      if (labelKey(other.title).length <= labelKey(match.title).length) return false;
+      if (other.key.length <= match.key.length) return false;
       if (!other.segments.some((segment) => match.segments.includes(segment))) return false;
       const same = other.segments.length === match.segments.length && other.segments[0] === match.segments[0];
       return other.likeness > match.likeness - 0.07 && other.score > (same ? 0.97 : 0.6) * match.score;

@@ -1,21 +1,26 @@
 // How far two folded texts are apart, counted in wrong, missing and extra letters.
 
-/** Levenshtein distance, or more than `most` where it exceeds it. */
-export function editDistance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
+const longest = 512;
+const rows = [new Uint16Array(longest + 1), new Uint16Array(longest + 1)] as const;
+
+/** Levenshtein distance, or more than `most` where it exceeds it; texts beyond 512 letters count as far apart. */
+export function editDistance(a: string, b: string, most = longest): number {
   if (a === b) return 0;
-  if (Math.abs(a.length - b.length) > most) return most + 1;
-  let previous = Array.from({ length: b.length + 1 }, (_, i) => i);
+  if (Math.abs(a.length - b.length) > most || b.length > longest) return most + 1;
+  let [previous, current] = rows as readonly [Uint16Array, Uint16Array];
+  for (let j = 0; j <= b.length; j++) previous[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const current = [i];
+    current[0] = i;
     let best = i;
+    const letter = a.charCodeAt(i - 1);
     for (let j = 1; j <= b.length; j++) {
-      const swap = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swap = (previous[j - 1] ?? 0) + (letter === b.charCodeAt(j - 1) ? 0 : 1);
       const value = Math.min((previous[j] ?? 0) + 1, (current[j - 1] ?? 0) + 1, swap);
-      current.push(value);
+      current[j] = value;
       if (value < best) best = value;
     }
     if (best > most) return most + 1;
-    previous = current;
+    [previous, current] = [current, previous];
   }
   return previous[b.length] ?? 0;
 }

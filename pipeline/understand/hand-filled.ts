@@ -1,6 +1,6 @@
 // Is a page filled in by hand? Its printed labels read well while what stands behind them does not.
 import type { PageLabels } from './find-labels.ts';
-import { type PageLayout, type Token } from './page-layout.ts';
+import type { PageLayout, Token } from './page-layout.ts';
 import type { PartyTable } from './party-table.ts';
 import { valueTokens } from './read-value.ts';
 
@@ -14,7 +14,11 @@ const inked = (tokens: readonly Token[]): number =>
   tokens.length === 0 ? 0 : tokens.filter((token) => token.segment.colour > 0.35).length / tokens.length;
 
 /** Tokens of labels and of the values behind them or in a party's column. */
-function labelsAndValues(layout: PageLayout, labels: PageLabels, table: PartyTable | null): { labelled: Token[]; values: Token[] } {
+function labelsAndValues(
+  layout: PageLayout,
+  labels: PageLabels,
+  table: PartyTable | null,
+): { labelled: Token[]; values: Token[] } {
   const labelled = new Set<Token>();
   const values = new Set<Token>();
   for (const hit of labels.hits.filter((candidate) => candidate.strength >= 0.7)) {
@@ -39,5 +43,9 @@ export function isFilledByHand(layout: PageLayout, labels: PageLabels, table: Pa
   if (values.length < 8) return false;
   if (inked(values) > 0.3 && inked(labelled) < 0.1) return true;
   const doubts = share(values);
-  return doubts >= 0.115 && doubts > 2.5 * share(labelled) && values.filter((token) => token.confidence < doubtful).length >= 3;
+  return (
+    doubts >= 0.115 &&
+    doubts > 2.5 * share(labelled) &&
+    values.filter((token) => token.confidence < doubtful).length >= 3
+  );
 }

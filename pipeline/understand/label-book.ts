@@ -12,6 +12,8 @@ export interface LabelEntry {
   readonly words: readonly string[];
   /** Kinds with a field of this label; a common label no field asks for has none. */
   readonly kinds: ReadonlySet<string>;
+  /** Printed on papers of many kinds, whether their lists ask for it or not. */
+  readonly common: boolean;
 }
 
 export interface LabelBook {
@@ -35,10 +37,18 @@ export const markedKey = (text: string): string =>
 
 export const labelKey = (label: string): string => labelWords(label).join('');
 
+/** A label and, where it is printed with its translation ("Hộ chiếu số / Passport number"), its Vietnamese part. */
+function variantsOf(label: string): string[] {
+  const [vietnamese = '', translation] = label.split(/\s*\/\s*/);
+  const translated = translation !== undefined && /^[\x20-\x7e]+$/.test(translation) && labelKey(vietnamese).length > 4;
+  return translated ? [label, vietnamese] : [label];
+}
+
 const books = new WeakMap<Lists, LabelBook>();
 
 function makeBook(lists: Lists): LabelBook {
   const found = new Map<string, { label: string; words: string[]; kinds: Set<string> }>();
+  const common = new Set(commonLabels.map(labelKey));
   const add = (label: string, kind?: Kind): void => {
     const words = labelWords(label);
     const key = words.join('');
@@ -48,9 +58,9 @@ function makeBook(lists: Lists): LabelBook {
     found.set(key, entry);
   };
   for (const kind of lists.kinds)
-    for (const field of kind.fields) for (const label of field.labels) add(label, kind);
+    for (const field of kind.fields) for (const label of field.labels.flatMap(variantsOf)) add(label, kind);
   for (const label of commonLabels) add(label);
-  const entries = [...found].map(([key, entry]) => ({ key, marked: markedKey(entry.label), ...entry }));
+  const entries = [...found].map(([key, entry]) => ({ key, marked: markedKey(entry.label), common: common.has(key), ...entry }));
   const byFirst = new Map<string, LabelEntry[]>();
   for (const entry of entries) {
     const first = entry.words[0] ?? '';
@@ -67,4 +77,6 @@ export function labelBook(lists: Lists): LabelBook {
 }
 
 /** Keys of a field's labels. */
-export const keysOfField = (field: KindField): string[] => field.labels.map(labelKey);
+export const keysOfField = (field: KindField): string[] => [
+  ...new Set([...field.labels, ...field.labels.flatMap(variantsOf)].map(labelKey)),
+];

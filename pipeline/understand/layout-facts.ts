@@ -1,9 +1,9 @@
 // Facts that a paper's layout holds without a label of their own: number, date, units, signer, subject.
 import { fold, nfc } from '../../core/text.ts';
 import type { Kind, KindField } from '../../lists/index.ts';
-import type { Candidate } from './candidate.ts';
 import { unitWords } from '../../lists/words.ts';
-import { type Header, isMotto, isNumberLine, tokensOf, unitText } from './find-header.ts';
+import type { Candidate } from './candidate.ts';
+import { type Header, isMotto, isNumberLine, numberTokensOf, tokensOf, unitText } from './find-header.ts';
 import { findSubject } from './find-subject.ts';
 import type { TitleMatch } from './find-title.ts';
 import { type PageLayout, type Segment, textOf } from './page-layout.ts';
@@ -53,14 +53,30 @@ export function numberFact(paper: PaperLayout): Candidate | null {
     })
     .sort((a, b) => b.place - a.place);
   for (const { segment, place } of rated) {
-    const after = segment.tokens.slice(1);
+    const after = numberTokensOf(segment).slice(1);
     const row = first.rows[segment.row] ?? [];
     const right = row[row.indexOf(segment) + 1];
     const bareNumber = textOf(after).replace(/[^\p{L}\d/]/gu, '');
     const open = bareNumber === '' || /\/$/.test(textOf(after)) || /^[/]/.test(right?.tokens[0]?.text ?? '');
-    const more = open && right && !isMotto(right) ? right : bareNumber === '' ? first.rows[segment.row + 1]?.[0] : undefined;
+    const more =
+      open && right && !isMotto(right)
+        ? right
+        : bareNumber === ''
+          ? first.rows[segment.row + 1]?.[0]
+          : undefined;
     const typed = readNumber(more ? [...after, ...more.tokens] : after);
     if (typed) return { ...typed, page: first.page, place, evidence: ['layout:number-line'], at: -1 };
+  }
+  return null;
+}
+
+/** A serial number that stands alone on the sheet: one or two letters, six or eight digits. */
+export function serialFact(paper: PaperLayout): Candidate | null {
+  for (const layout of paper.pages) {
+    for (const segment of layout.segments) {
+      const [, letters, digits] = /^(\p{Lu}{1,2}) ?(\d{6}|\d{8})$/u.exec(textOf(segment.tokens)) ?? [];
+      if (letters && digits) return { ...fact(`${letters} ${digits}`, [segment], 0.85, 'layout:serial'), quality: 0.95 };
+    }
   }
   return null;
 }

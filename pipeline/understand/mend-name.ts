@@ -37,7 +37,10 @@ function phrasesOf(lists: Lists): readonly Phrase[] {
     .flatMap((agency) => [agency.name, ...agency.aliases.map((alias) => alias.name)])
     .map((name) => name.replace(/^(Tỉnh|Thành phố|TP\.?) /u, ''))
     .filter((name) => name.includes(' '));
-  const book = [...unitPhrases.map((text) => phrase(text, false)), ...provinces.map((name) => phrase(name, true))];
+  const book = [
+    ...unitPhrases.map((text) => phrase(text, false)),
+    ...provinces.map((name) => phrase(name, true)),
+  ];
   book.sort((a, b) => b.words.length - a.words.length || b.key.length - a.key.length);
   books.set(lists, book);
   return book;
@@ -53,14 +56,24 @@ function dressed(printed: string, right: string): string {
   if (sameMarks(core, right)) return printed;
   const upper = core.length > 1 && core === core.toUpperCase();
   const capital = /^\p{Lu}/u.test(core);
-  const cased = upper ? right.toUpperCase() : capital ? right.charAt(0).toUpperCase() + right.slice(1) : right;
+  const cased = upper
+    ? right.toUpperCase()
+    : capital
+      ? right.charAt(0).toUpperCase() + right.slice(1)
+      : right;
   return lead.replace(/[.·]+$/, '') + cased + tail.replace(/\.{2,}/, '');
 }
 
-const prefixes = new Map(placePrefixes.filter((word) => !word.includes(' ')).map((word) => [bare(word), word]));
+const prefixes = new Map(
+  placePrefixes.filter((word) => !word.includes(' ')).map((word) => [bare(word), word]),
+);
 
 /** Where a set phrase stands at a place of the words, dashes between its words allowed. */
-function phraseAt(words: readonly string[], at: number, book: readonly Phrase[]): { phrase: Phrase; places: number[] } | null {
+function phraseAt(
+  words: readonly string[],
+  at: number,
+  book: readonly Phrase[],
+): { phrase: Phrase; places: number[] } | null {
   for (const candidate of book) {
     const places: number[] = [];
     for (let i = at; i < words.length && places.length < candidate.words.length; i++) {
@@ -70,7 +83,8 @@ function phraseAt(words: readonly string[], at: number, book: readonly Phrase[])
     if (places.length < candidate.words.length) continue;
     const key = places.map((place) => bare(words[place] ?? '')).join(' ');
     const most = candidate.key.length >= 13 && !candidate.place ? 1 : 0;
-    if (key === candidate.key || (most > 0 && editDistance(key, candidate.key, most) <= most)) return { phrase: candidate, places };
+    if (key === candidate.key || (most > 0 && editDistance(key, candidate.key, most) <= most))
+      return { phrase: candidate, places };
   }
   return null;
 }
@@ -92,7 +106,8 @@ export function mendUnit(text: readonly string[], lists: Lists): Mended {
     }
     const single = prefixes.get(bare(words[at] ?? ''));
     const before = bare(words[at - 1] ?? '');
-    const opens = at === 0 || ['dan', 'ubnd', 'truong', 'te', 'khoa'].includes(before) || /,$/.test(words[at - 1] ?? '');
+    const opens =
+      at === 0 || ['dan', 'ubnd', 'truong', 'te', 'khoa'].includes(before) || /,$/.test(words[at - 1] ?? '');
     const beforeProvince = phraseAt(words, at + 1, book)?.phrase.place ?? false;
     if (single && (opens || beforeProvince)) {
       words[at] = dressed(words[at] ?? '', single);
@@ -104,7 +119,8 @@ export function mendUnit(text: readonly string[], lists: Lists): Mended {
 }
 
 const families = new Set(familyNames.map((name) => name.toLowerCase()));
-const familyOf = (word: string): string | undefined => familyNames.find((name) => fold(name) === fold(word))?.toLowerCase();
+const familyOf = (word: string): string | undefined =>
+  familyNames.find((name) => fold(name) === fold(word))?.toLowerCase();
 
 const given = new Map<string, string[]>();
 for (const name of [...givenNames, ...familyNames]) {

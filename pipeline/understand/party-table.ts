@@ -51,7 +51,8 @@ function gapNear(tokens: readonly Token[], from: number, to: number): number {
   let crossed = -1;
   for (let i = 0; i <= steps + 1; i++) {
     const x = from + step * i;
-    const now = i > steps ? -2 : tokens.filter((token) => token.box[0] < x && token.box[0] + token.box[2] > x).length;
+    const now =
+      i > steps ? -2 : tokens.filter((token) => token.box[0] < x && token.box[0] + token.box[2] > x).length;
     if (now === crossed) continue;
     const worth = x - start - 0.012 * crossed;
     if (crossed >= 0 && worth > best.worth) best = { x: (start + x - step) / 2, worth };
@@ -110,7 +111,9 @@ export function findPartyTable(
     // Lines of prose below the table say nothing of its columns.
     return inside && (layout.rows[token.segment.row]?.length ?? 1) > 1;
   });
-  const from = Math.max(0, centre(first.segment) - width * 0.75);
+  // Not left of the label column: the page's margin is no gap between columns.
+  const margin = Math.min(1, ...body.map((token) => token.box[0])) + 0.02;
+  const from = Math.max(margin, centre(first.segment) - width * 0.75);
   const left = gapNear(body, from, Math.min(first.segment.x0, centre(first.segment) - width * 0.25));
   const columns = new Map<string, readonly [number, number]>();
   let edge = left;

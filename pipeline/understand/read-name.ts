@@ -48,7 +48,12 @@ export function readPerson(tokens: readonly Token[]): TypedValue | null {
   for (const token of tokens) {
     const word = clean(token.text);
     if (word === '' && kept.length === 0) continue;
-    if (kept.length === 0 && token.key === 'ho' && /^(ong|ba)/.test(tokens[tokens.indexOf(token) + 1]?.key ?? '')) continue;
+    if (
+      kept.length === 0 &&
+      token.key === 'ho' &&
+      /^(ong|ba)/.test(tokens[tokens.indexOf(token) + 1]?.key ?? '')
+    )
+      continue;
     if (kept.length === 0 && (titles.has(token.key) || token.text.startsWith('('))) continue;
     if (kept.length === 0 && /^\P{L}*ông[/.]?\(?bà/iu.test(token.text)) continue;
     if (word === '' || /\d/.test(token.text) || /^[([<]/.test(token.text)) break;

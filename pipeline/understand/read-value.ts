@@ -127,7 +127,14 @@ export function valueTokens(
       continue;
     }
     const below = lineBelow(layout, segment);
-    if (!below || opensOther(labels, below) || isBulleted(below) || right || besideLabel(layout, labels, below)) break;
+    if (
+      !below ||
+      opensOther(labels, below) ||
+      isBulleted(below) ||
+      right ||
+      besideLabel(layout, labels, below)
+    )
+      break;
     const more = take(labels, below.tokens, false);
     tokens.push(...more.taken);
     [segment, stopped, lines] = [below, more.stopped, lines + 1];

@@ -46,7 +46,8 @@ export const isTitleLine = (segment: Segment): boolean => {
   );
 };
 
-const wordsOf = (tokens: readonly Token[]): string[] => tokens.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+const wordsOf = (tokens: readonly Token[]): string[] =>
+  tokens.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 /** Words of a row segment that may be a name: letters only. */
 const nameWords = (segment: Segment): string[] =>
   segment.tokens.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
@@ -78,10 +79,16 @@ function titlesAbove(layout: PageLayout, name: Segment): Segment[] {
 function wholeName(layout: PageLayout, segment: Segment): Token[] {
   const row = layout.rows[segment.row] ?? [segment];
   const near = (a: Segment, b: Segment): boolean =>
-    (b.x0 - a.x1) / ((a.y1 - a.y0) * layout.aspect) < 2.5 && /^\p{Lu}\p{Ll}*$/u.test(wordsOf(b.tokens)[0] ?? '');
+    (b.x0 - a.x1) / ((a.y1 - a.y0) * layout.aspect) < 2.5 &&
+    /^\p{Lu}\p{Ll}*$/u.test(wordsOf(b.tokens)[0] ?? '');
   let [from, to] = [row.indexOf(segment), row.indexOf(segment)];
   while (to + 1 < row.length && near(row[to] as Segment, row[to + 1] as Segment)) to += 1;
-  while (from > 0 && near(row[from - 1] as Segment, row[from] as Segment) && personLikeness(wordsOf((row[from - 1] as Segment).tokens.slice(-1)).concat('Văn')) > 0.3) from -= 1;
+  while (
+    from > 0 &&
+    near(row[from - 1] as Segment, row[from] as Segment) &&
+    personLikeness(wordsOf((row[from - 1] as Segment).tokens.slice(-1)).concat('Văn')) > 0.3
+  )
+    from -= 1;
   return row.slice(from, to + 1).flatMap((part) => part.tokens.filter(isName));
 }
 
@@ -92,7 +99,13 @@ function blocksOf(layout: PageLayout): SignatureBlock[] {
     if (segment.y0 < 0.3 && layout.segments.length > 25) continue;
     const words = nameWords(segment).filter((word) => word !== '');
     const likeness = personLikeness(words);
-    if (likeness < 0.5 || rankStart.test(`${flat(segment)} `) || authority.test(flat(segment)) || (upper(segment) && !isFamilyName(words[0] ?? ''))) continue;
+    if (
+      likeness < 0.5 ||
+      rankStart.test(`${flat(segment)} `) ||
+      authority.test(flat(segment)) ||
+      (upper(segment) && !isFamilyName(words[0] ?? ''))
+    )
+      continue;
     const titles = titlesAbove(layout, segment);
     if (titles.length === 0) continue;
     const name = wholeName(layout, segment);
@@ -128,12 +141,23 @@ function weight(block: SignatureBlock, labels: readonly string[]): number {
   return score + 0.5 * block.y;
 }
 
+const opensWith = (layout: PageLayout, words: RegExp, lines: number): boolean =>
+  layout.segments.slice(0, lines).some((segment) => words.test(flat(segment)));
+
+/** Pages in the order in which their signatures count: with "Nơi nhận", then from the last back, annexes at the end. */
+function signedPages(layouts: readonly PageLayout[]): PageLayout[] {
+  const rank = (layout: PageLayout): number => {
+    if (opensWith(layout, /^noi nhan/, layout.segments.length)) return 0;
+    return layout !== layouts[0] && opensWith(layout, /^(phu luc|mau so|danh muc|danh sach)/, 4) ? 2 : 1;
+  };
+  return [...layouts].reverse().sort((a, b) => rank(a) - rank(b));
+}
+
 /** Signatures of a paper, the deciding one first; `labels` are the words a kind's list prints above its signer. */
 export function findSignatures(layouts: readonly PageLayout[], labels: readonly string[]): SignatureBlock[] {
-  for (const layout of [...layouts].reverse()) {
+  for (const layout of signedPages(layouts)) {
     const blocks = blocksOf(layout);
-    if (blocks.length === 0) continue;
-    return blocks.sort((a, b) => weight(b, labels) - weight(a, labels));
+    if (blocks.length > 0) return blocks.sort((a, b) => weight(b, labels) - weight(a, labels));
   }
   return [];
 }

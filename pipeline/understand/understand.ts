@@ -78,7 +78,10 @@ function ownTitle(titles: readonly TitleMatch[], code: string): TitleMatch | und
 }
 
 /** Tells facts written by hand: on pages filled in, numbers set apart by pen, and the date penned with them. */
-function handTest(found: CollectedFacts, pages: readonly LabelledPage[]): (key: string, fact: Candidate) => boolean {
+function handTest(
+  found: CollectedFacts,
+  pages: readonly LabelledPage[],
+): (key: string, fact: Candidate) => boolean {
   const filled = new Set(
     pages
       .filter(({ layout, labels }) => isFilledByHand(layout, labels, found.tables.get(layout.page) ?? null))
@@ -90,7 +93,9 @@ function handTest(found: CollectedFacts, pages: readonly LabelledPage[]): (key: 
     const coloured = fact.tokens.length > 0 && fact.tokens.every((token) => token.segment.colour > 0.35);
     if (coloured) return true;
     if (penned && (key === 'so_ky_hieu' || fact.evidence.includes('layout:header-date'))) return true;
-    const printed = fact.evidence.some((source) => /^layout:(header|signature-(name|rank|unit)|unit|subject|title)/.test(source));
+    const printed = fact.evidence.some((source) =>
+      /^layout:(header|signature-(name|rank|unit)|unit|subject|title)/.test(source),
+    );
     return filled.has(fact.page) && !printed;
   };
 }
@@ -103,7 +108,10 @@ function factsOf(
 ): { facts: Fact[]; problems: Problem[] } {
   const facts: Fact[] = [];
   const problems: Problem[] = [];
-  for (const field of kind.fields) {
+  const more = [...candidates.keys()]
+    .filter((key) => key.includes('#'))
+    .map((key) => ({ key, required: false }));
+  for (const field of [...kind.fields, ...more]) {
     const candidate = candidates.get(field.key);
     const read = candidate ? confidenceOf(candidate) : 0;
     const hand = candidate !== undefined && byHand(field.key, candidate);
@@ -116,7 +124,15 @@ function factsOf(
     const box = boxOf(candidate.tokens);
     const { page, value } = candidate;
     const evidence = hand ? [...candidate.evidence, 'handwriting'] : candidate.evidence;
-    facts.push({ key: field.key, value, confidence, page, ...(box ? { box } : {}), origin: 'machine', evidence });
+    facts.push({
+      key: field.key,
+      value,
+      confidence,
+      page,
+      ...(box ? { box } : {}),
+      origin: 'machine',
+      evidence,
+    });
   }
   return { facts, problems };
 }

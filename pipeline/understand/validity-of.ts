@@ -13,8 +13,7 @@ const dayOf = (facts: readonly Fact[], key: string): string | undefined => {
  * term whose first day is unknown is neither perpetual nor ended.
  */
 export function validityOf(kind: Kind, facts: readonly Fact[]): Validity {
-  const start =
-    dayOf(facts, 'co_gia_tri_tu') ?? dayOf(facts, 'ngay_ban_hanh') ?? dayOf(facts, 'ngay_cap');
+  const start = dayOf(facts, 'co_gia_tri_tu') ?? dayOf(facts, 'ngay_ban_hanh') ?? dayOf(facts, 'ngay_cap');
   const from = start === undefined ? {} : { from: start };
   const { validity } = kind;
   if (validity === null) return { ...from, perpetual: true };
