@@ -37,5 +37,5 @@ export async function countPages(files: readonly string[]): Promise<number> {
 
 /** The command as an operator runs it; `npm run build` must have run. */
 export function sohoa(...rest: readonly string[]): string[] {
-  return [process.execPath, join(ROOT, 'cli/bin.js'), ...rest];
+  return [process.execPath, join(ROOT, 'dist/cli/bin.js'), ...rest];
 }

@@ -1,6 +1,6 @@
 // Runs sohoa over a corpus into a results folder, one <dossier>.json each: node bench/score.ts CORPUS RESULTS [option…]
 // Further options go to `sohoa digitize` (--ocr native, --kinds FILE). Legal copies are written to RESULTS/<dossier>/.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { measure } from './measure.ts';
@@ -26,6 +26,8 @@ try {
     else failed += 1;
     console.log(`${name}\texit ${code}\t${wallSeconds.toFixed(1)} s${answered ? '' : `\n${stderr}`}`);
   }
+  // The authority of this run's development keys, for the judges.
+  await copyFile(join(data, 'keys', 'ca.pem'), join(results, 'ca.pem')).catch(() => undefined);
 } finally {
   await rm(data, { recursive: true, force: true });
 }

@@ -14,7 +14,7 @@ const PATTERNS: Readonly<Record<string, RegExp>> = {
   'commander.missingMandatoryOptionValue': /required option '(?<what>.+)' not specified/,
   'commander.excessArguments': /Expected (?<expected>\d+) arguments? but got (?<got>\d+)/,
   'commander.invalidArgument':
-    /(?:option '(?<option>[^']+)' argument|command-argument) value '.*' is invalid(?: for argument '(?<argument>[^']+)')?\. Allowed choices are (?<choices>.*)\./s,
+    /(?:'(?<what>[^']+)' argument '.*' is invalid|is invalid for argument '(?<argument>[^']+)')\. Allowed choices are (?<choices>.*)\./s,
   'commander.conflictingOption': /(?<what>'.+') cannot be used with .*?(?<other>'.+')/,
 };
 
@@ -27,7 +27,8 @@ export function usageError(error: CommanderError): AppError | null {
   const params: MessageParams = Object.fromEntries(
     Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
+  const named = { what: found.argument ?? '', ...params };
   const name = error.code.replace('commander.', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const key = `cli.usage.${name}${'similar' in params ? '-similar' : ''}`;
-  return new AppError('usage', key, { params, cause: error });
+  return new AppError('usage', key, { params: named, cause: error });
 }

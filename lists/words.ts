@@ -10,6 +10,11 @@ export const commonLabels: readonly string[] = [
   'Họ và tên mẹ',
   'Họ tên cha',
   'Họ tên mẹ',
+  'Họ và tên',
+  'Họ tên',
+  'Họ, chữ đệm, tên',
+  'Họ, chữ đệm và tên',
+  'Ông/Bà',
   'Giới tính',
   'Nam, nữ',
   'Nam/Nữ',
@@ -72,7 +77,7 @@ export const commonLabels: readonly string[] = [
 
 /** Family names with their marks, the frequent ones first; a folded form that means one name restores its marks. */
 export const familyNames: readonly string[] =
-  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Lương Tạ Hà Châu Trương Đào Cao Lâm Tô Phùng Tống Thái Kiều Quách Nông Vi Ma Lò Triệu Giang Chu Văn Thạch Sơn Lưu Vương Tăng Nghiêm Mạc Doãn Khuất Bạch Từ Hứa La Lại Viên Thân Ninh Cù Hầu Giàng Vàng Vừ Sùng Thào Y H Rơ Ksor Siu Nay Kpă Ayun Cil Liêng K Ka'.split(
+  'Nguyễn Trần Lê Phạm Hoàng Huỳnh Phan Vũ Võ Đặng Bùi Đỗ Hồ Ngô Dương Lý Đinh Trịnh Đoàn Mai Lương Tạ Hà Châu Trương Đào Cao Lâm Tô Phùng Tống Thái Kiều Quách Nông Vi Ma Lò Triệu Giang Chu Văn Thạch Sơn Lưu Vương Tăng Nghiêm Mạc Doãn Khuất Bạch Từ Hứa La Lại Viên Thân Ninh Cù Hầu Giàng Vàng Vừ Sùng Thào Y H Rơ Ksor Siu Nay Kpă Ayun Cil Liêng K Ka Đàm Đường Âu Bế Hán Khổng Lục Mã Mẫn Ông Phí Quản Sầm Tiêu Tòng Tưởng Ứng Đồng Đậu Điêu Cầm Chế Giáp Kha Nhâm Nhữ Phó Quàng Tào Thi Thẩm Thiều Trà Trầm Trì Vòng Đới Đèo Lường Mùa Hạng Cháng Phàn Chảo Tẩn Lý Niê Bnôm Đinh Blúp Alăng Bríu Pơloong Zơrâm Hồ'.split(
     ' ',
   );
 

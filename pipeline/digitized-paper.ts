@@ -32,7 +32,10 @@ export interface Reporting {
 
 /** Text of a page: one printed line a `\n`, reading order. */
 export const pageText = (page: PageReading): string =>
-  page.text.lines.map((l) => l.words.map((w) => w.text).join(' ')).join('\n').normalize('NFC');
+  page.text.lines
+    .map((l) => l.words.map((w) => w.text).join(' '))
+    .join('\n')
+    .normalize('NFC');
 
 export const pagesOf = (pages: readonly PageReading[]) =>
   pages.map((p) => ({ number: p.number, blank: p.blank, rotation: p.rotation, text: pageText(p) }));
@@ -64,7 +67,9 @@ export async function digitizedPaper(
     source: work.original.source,
     dossier: work.dossier?.code ?? null,
     pages: pagesOf(work.pages),
-    type: understanding ? { code: understanding.kind.code, confidence: rounded(understanding.kind.confidence) } : null,
+    type: understanding
+      ? { code: understanding.kind.code, confidence: rounded(understanding.kind.confidence) }
+      : null,
     fields: fieldsOf(understanding?.facts ?? []),
     code: filed?.code ?? null,
     status: filed?.state ?? work.state ?? 'failed',
@@ -79,7 +84,11 @@ export async function digitizedPaper(
 }
 
 /** Refused input, or a paper that failed: nothing of it is filed, its bytes stay where they are. */
-export function failedPaper(source: string, error: AppError, pages: readonly PageReading[] = []): DigitizedPaper {
+export function failedPaper(
+  source: string,
+  error: AppError,
+  pages: readonly PageReading[] = [],
+): DigitizedPaper {
   return {
     source,
     dossier: null,
@@ -99,7 +108,10 @@ export function failedPaper(source: string, error: AppError, pages: readonly Pag
 }
 
 /** Where the legal copy lies: a copy in `out`, the store's own file, or the store's key. */
-export async function legalCopyOf(paper: PaperRow, { ports, out }: Reporting): Promise<{ legalCopy?: string }> {
+export async function legalCopyOf(
+  paper: PaperRow,
+  { ports, out }: Reporting,
+): Promise<{ legalCopy?: string }> {
   const row = (await ports.registry.files(paper.id)).find((f) => f.role === 'legal-copy');
   if (!row) return {};
   if (out !== null) return { legalCopy: await writeOut(row, paper, ports, out) };
@@ -108,7 +120,8 @@ export async function legalCopyOf(paper: PaperRow, { ports, out }: Reporting): P
 
 async function writeOut(row: FileRow, paper: PaperRow, ports: DigitizePorts, out: string): Promise<string> {
   await mkdir(out, { recursive: true });
-  const stem = paper.sourceName.replace(/\.[^./]*$/, '').replace(/[^\p{L}\p{N}.-]+/gu, '_');
+  // The ending stays in: 01.jpg and 01.pdf are two files.
+  const stem = paper.sourceName.replace(/[^\p{L}\p{N}.-]+/gu, '_');
   const file = resolve(join(out, `${stem}_${String(paper.pages[0] ?? 1).padStart(3, '0')}.pdf`));
   await writeFile(file, await ports.objects.get(row.key));
   return file;

@@ -1,6 +1,7 @@
 // Whose paper it is, with the numbers that the dossier knows where the paper prints none.
-import { fold } from '../core/text.ts';
+
 import type { OwnerRef } from '../core/model.ts';
+import { fold } from '../core/text.ts';
 import type { Lists } from '../lists/index.ts';
 import type { PaperWork } from './paper.ts';
 import { ownersOf, type PaperOwner } from './understand/index.ts';

@@ -4,7 +4,11 @@ import type { Deposit, DigitizeSettings, PaperWork } from './paper.ts';
 import type { PaperOwner } from './understand/index.ts';
 
 /** Null for a paper whose kind is not known. The sequence counts papers that share everything but the last part. */
-export function codeOf(work: PaperWork, owners: readonly PaperOwner[], settings: DigitizeSettings): Deposit['code'] {
+export function codeOf(
+  work: PaperWork,
+  owners: readonly PaperOwner[],
+  settings: DigitizeSettings,
+): Deposit['code'] {
   const { kind, understanding, dossier } = work;
   if (!kind || !understanding) return null;
   const [applicant] = dossier?.owners ?? [];

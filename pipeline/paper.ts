@@ -28,6 +28,8 @@ export interface Original {
   /** Carries a digital signature: its bytes are the legal copy. */
   readonly signed: boolean;
   readonly pageCount: number;
+  /** `own-pages`: the run also holds a paper whose picture may not be kept. */
+  readonly kept: 'whole' | 'own-pages';
   /** Relative to the folder given. */
   readonly source: string;
   readonly folder: WorkFolder;

@@ -1,7 +1,13 @@
 // One page through clean, marks and recognise: what a pool worker does. Bytes in, reading and legal picture out.
 import type { Line, Mark, PageReading, PageText, Problem } from '../core/model.ts';
 import type { LineFinder, LineReader } from '../core/ports.ts';
-import { type CleanedPage, cleanPage, type OpenedPage, openPage, type PageSource } from './clean/clean-page.ts';
+import {
+  type CleanedPage,
+  cleanPage,
+  type OpenedPage,
+  openPage,
+  type PageSource,
+} from './clean/clean-page.ts';
 import { quietPaper } from './clean/quiet.ts';
 import { encodeJpeg, toGrey } from './clean/raster.ts';
 import { readMarks } from './marks/read-marks.ts';
@@ -29,7 +35,12 @@ export interface PageInput extends PageSource {
 export interface PageOutput {
   readonly reading: PageReading;
   /** The legal picture, JPEG. */
-  readonly legal: { readonly jpeg: Uint8Array; readonly width: number; readonly height: number; readonly dpi: number };
+  readonly legal: {
+    readonly jpeg: Uint8Array;
+    readonly width: number;
+    readonly height: number;
+    readonly dpi: number;
+  };
   /** Milliseconds a step. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -38,7 +49,11 @@ export interface PageOutput {
 const blankCells = 60;
 
 /** Deterministic: the same bytes and options give the same output, whatever was read before. */
-export async function readPage(input: PageInput, tools: PageTools, signal?: AbortSignal): Promise<PageOutput> {
+export async function readPage(
+  input: PageInput,
+  tools: PageTools,
+  signal?: AbortSignal,
+): Promise<PageOutput> {
   const clock = stopwatch();
   const opened = await openPage(input);
   clock('open');
@@ -84,7 +99,12 @@ interface Parts {
 function toReading({ input, page, marks, lines }: Parts): PageReading {
   const blank = lines.length === 0 && marks.length === 0 && page.ink.cells < blankCells;
   const problems: Problem[] = [];
-  if (page.dpi < 140) problems.push({ code: 'clean.low-resolution', page: input.number, params: { dpi: Math.round(page.dpi) } });
+  if (page.dpi < 140)
+    problems.push({
+      code: 'clean.low-resolution',
+      page: input.number,
+      params: { dpi: Math.round(page.dpi) },
+    });
   return {
     number: input.number,
     blank,

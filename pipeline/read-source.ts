@@ -57,7 +57,11 @@ export async function readSource(order: ReadOrder, ports: DigitizePorts): Promis
     const picture = await source.page(number);
     const output = await ports.pages.read(inputOf(picture, ports), signal);
     const reading = { ...output.reading, problems: [...picture.problems, ...output.reading.problems] };
-    ports.log.info('page', { page: number, ms: Math.round(total(output.timings)), ...rounded(output.timings) });
+    ports.log.info('page', {
+      page: number,
+      ms: Math.round(total(output.timings)),
+      ...rounded(output.timings),
+    });
     await folder.putPage(number, reading, output.legal);
     return reading;
   }
@@ -73,7 +77,8 @@ const inputOf = (picture: PagePicture, ports: DigitizePorts) => ({
   jpegQuality: ports.settings.jpegQuality,
 });
 
-const total = (timings: Readonly<Record<string, number>>) => Object.values(timings).reduce((a, b) => a + b, 0);
+const total = (timings: Readonly<Record<string, number>>) =>
+  Object.values(timings).reduce((a, b) => a + b, 0);
 const rounded = (timings: Readonly<Record<string, number>>) =>
   Object.fromEntries(Object.entries(timings).map(([k, v]) => [k, Math.round(v)]));
 

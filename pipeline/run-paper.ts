@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { hashOfJson } from '../core/canonical-json.ts';
 import { AppError } from '../core/errors.ts';
 import type { DossierInput, Sha256 } from '../core/model.ts';
-import { digitizedPaper, type DigitizedPaper, failedPaper } from './digitized-paper.ts';
+import { type DigitizedPaper, digitizedPaper, failedPaper } from './digitized-paper.ts';
 import { reportKnown } from './known-papers.ts';
 import type { DigitizePorts, Original, PaperWork, StepContext } from './paper.ts';
 import { paperSteps } from './pipeline.ts';
@@ -24,7 +24,15 @@ export async function runPaper(
   const begun = performance.now();
   const started = ports.clock.now().toISOString();
   const dossier = dossierFor(request.dossier, cut.dossierCode);
-  let work: PaperWork = { id: ports.newId(), original, pages: cut.pages, dossier, started, evidence: [], problems: [] };
+  let work: PaperWork = {
+    id: ports.newId(),
+    original,
+    pages: cut.pages,
+    dossier,
+    started,
+    evidence: [],
+    problems: [],
+  };
   const context: StepContext = { ports, production: request.production, officer: request.officer, signal };
   try {
     const already = await reportKnown(work, { ports, out: request.out });

@@ -1,14 +1,15 @@
 // The runner: files in, filed papers out. Knows order, resuming and reporting; what is done to a paper is pipeline.ts.
 import { AppError } from '../core/errors.ts';
 import type { DossierInput } from '../core/model.ts';
-import { defaultLimits } from './intake/source.ts';
-import { openSource } from './intake/open-source.ts';
-import type { DigitizePorts } from './paper.ts';
-import { knownPapers } from './known-papers.ts';
 import { type DigitizedPaper, failedPaper } from './digitized-paper.ts';
+import { openSource } from './intake/open-source.ts';
+import { defaultLimits } from './intake/source.ts';
+import { knownPapers } from './known-papers.ts';
+import type { DigitizePorts } from './paper.ts';
 import { inputError, readSource } from './read-source.ts';
 import { runPaper } from './run-paper.ts';
-import { splitRun } from './split/split-run.ts';
+import { type PaperPages, splitRun } from './split/split-run.ts';
+import { understand } from './understand/index.ts';
 
 export type { DigitizedPaper } from './digitized-paper.ts';
 export type { Deposit, DigitizePorts, DigitizeSettings } from './paper.ts';
@@ -31,7 +32,13 @@ export interface DigitizeRequest {
 
 export type ProgressEvent =
   | { readonly kind: 'source'; readonly source: string; readonly pages: number }
-  | { readonly kind: 'page'; readonly source: string; readonly page: number; readonly done: number; readonly total: number }
+  | {
+      readonly kind: 'page';
+      readonly source: string;
+      readonly page: number;
+      readonly done: number;
+      readonly total: number;
+    }
   | { readonly kind: 'paper'; readonly paper: DigitizedPaper };
 
 export interface Watch {
@@ -94,7 +101,9 @@ async function digitizeFile(file: DigitizeFile, context: FileContext): Promise<D
 
 /** Class and place of a cause, never its message: that may quote what was read. */
 const causeOf = (error: AppError): string | undefined =>
-  error.cause instanceof Error ? (error.cause.stack?.split('\n').slice(1, 4).join(' | ') ?? error.cause.name) : undefined;
+  error.cause instanceof Error
+    ? (error.cause.stack?.split('\n').slice(1, 4).join(' | ') ?? error.cause.name)
+    : undefined;
 
 async function papersOf(file: DigitizeFile, context: FileContext): Promise<DigitizedPaper[]> {
   const { request, ports, watch, count } = context;
@@ -110,17 +119,39 @@ async function papersOf(file: DigitizeFile, context: FileContext): Promise<Digit
         source,
         signal: watch.signal,
         onPage: (page) =>
-          watch.onProgress({ kind: 'page', source: file.source, page, done: ++count.done, total: count.total }),
+          watch.onProgress({
+            kind: 'page',
+            source: file.source,
+            page,
+            done: ++count.done,
+            total: count.total,
+          }),
       },
       ports,
     );
     const { sha256, size, mediaType, signed, pageCount } = source;
-    const original = { sha256, size, mediaType, signed, pageCount, source: file.source, folder: read.folder };
+    const cuts = splitRun(read.pages);
+    const kept =
+      cuts.length > 1 && cuts.some((cut) => pictureMayNotBeKept(cut, ports)) ? 'own-pages' : 'whole';
+    const original = {
+      sha256,
+      size,
+      mediaType,
+      signed,
+      pageCount,
+      kept,
+      source: file.source,
+      folder: read.folder,
+    } as const;
     const papers: DigitizedPaper[] = [];
-    for (const cut of splitRun(read.pages)) papers.push(await runPaper({ original, cut }, request, ports, watch.signal));
+    for (const cut of cuts) papers.push(await runPaper({ original, cut }, request, ports, watch.signal));
     if (papers.every((p) => p.status !== 'failed')) await read.folder.remove();
     return papers;
   } finally {
     await source.close();
   }
 }
+
+/** Kind alone, before anything is filed: whether the run as a whole may be kept hangs on every paper of it. */
+const pictureMayNotBeKept = (cut: PaperPages, { lists }: DigitizePorts): boolean =>
+  lists.kind(understand(cut.pages, lists).kind.code)?.digitise === 'facts-only';

@@ -45,7 +45,7 @@ export async function openWorkFolder(root: string, sha256: Sha256, options: unkn
     async reading(page) {
       // The reading is written last: where it is, the picture is.
       const text = await readFile(file(page, 'json'), 'utf8').catch(() => null);
-      return text === null ? null : ((JSON.parse(text) as { reading: PageReading }).reading);
+      return text === null ? null : (JSON.parse(text) as { reading: PageReading }).reading;
     },
     async putPage(page, reading, picture) {
       const { jpeg, ...size } = picture;
@@ -53,7 +53,9 @@ export async function openWorkFolder(root: string, sha256: Sha256, options: unkn
       await place(file(page, 'json'), JSON.stringify({ reading, size }));
     },
     async picture(page) {
-      const { size } = JSON.parse(await readFile(file(page, 'json'), 'utf8')) as { size: Omit<LegalPicture, 'jpeg'> };
+      const { size } = JSON.parse(await readFile(file(page, 'json'), 'utf8')) as {
+        size: Omit<LegalPicture, 'jpeg'>;
+      };
       return { ...size, jpeg: await readFile(file(page, 'jpg')) };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
@@ -63,10 +65,11 @@ export async function openWorkFolder(root: string, sha256: Sha256, options: unkn
 /** Whether work on an original was begun and not thrown away. */
 export const hasWork = (root: string, sha256: Sha256): Promise<boolean> => exists(join(root, sha256));
 
-const exists = (path: string) => stat(path).then(
-  () => true,
-  () => false,
-);
+const exists = (path: string) =>
+  stat(path).then(
+    () => true,
+    () => false,
+  );
 
 async function sync(path: string): Promise<void> {
   const handle = await open(path, 'r');
@@ -78,4 +81,3 @@ async function place(path: string, data: Uint8Array | string): Promise<void> {
   await writeFile(temporary, data, { mode: 0o600 });
   await rename(temporary, path);
 }
-

@@ -14,6 +14,9 @@ import { reuseLines } from '../print/reuse.ts';
 import { today } from '../print/words.ts';
 import { type AskedReuse, askReuse } from './reuse.ts';
 
+/** Legal copies under names of files, to be opened with a click. */
+const COPIES = 'ban-ky-so';
+
 export const demo: CommandSpec = {
   name: 'demo',
   arguments: [],
@@ -30,7 +33,11 @@ export const demo: CommandSpec = {
     const dossiers = batches.filter(({ dossier }) => dossier !== null);
     if (dossiers.length === 0)
       throw new AppError('dependency', 'cli.demo.no-samples', { params: { samples } });
-    const { papers, ended } = await digitizeBatches(cli, { batches: dossiers, out: null, lines: true });
+    const { papers, ended } = await digitizeBatches(cli, {
+      batches: dossiers,
+      out: join(folder, COPIES),
+      lines: true,
+    });
     if (ended !== null) throw ended;
     const asked = await bestQuestion(
       cli,
@@ -74,16 +81,17 @@ interface Question {
   readonly reuse: AskedReuse;
 }
 
-/** The same person comes again for the same procedure: the case of the samples in which most need not be handed in. */
+/** The same person comes again for the same procedure: of the samples, the answer with most to say. */
 async function bestQuestion(cli: Cli, dossiers: readonly DossierInput[]): Promise<Question | null> {
-  let best: (Question & { free: number }) | null = null;
+  let best: (Question & { worth: number }) | null = null;
   for (const { owners, procedure } of dossiers) {
     const [owner] = owners;
     if (!owner || procedure === undefined) continue;
-    const ask = { owner: owner.number, procedure, on: today(cli.clock.now()) };
-    const reuse = await askReuse(cli, ask);
-    const free = reuse.answer.components.filter(({ state }) => state === 'in-kho').length;
-    if (best === null || free > best.free) best = { owner: owner.number, reuse, free };
+    const reuse = await askReuse(cli, { owner: owner.number, procedure, on: today(cli.clock.now()) });
+    const states = reuse.answer.components.map(({ state }) => state);
+    if (!states.includes('in-kho')) continue;
+    const worth = new Set(states).size;
+    if (best === null || worth > best.worth) best = { owner: owner.number, reuse, worth };
   }
   return best;
 }

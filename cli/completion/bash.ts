@@ -38,7 +38,7 @@ ${all.map(commandCase(tree.options)).join('\n')}
     COMPREPLY=($(compgen -W "$options" -- "$cur"))
   elif [[ $files ]]; then
     compopt -o filenames
-    COMPREPLY=($(compgen -f -- "$cur"))
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
   else
     COMPREPLY=($(compgen -W "$words" -- "$cur"))
   fi
@@ -54,8 +54,8 @@ function valueCases(options: readonly TreeOption[]): string[] {
     if (value === 'none') return [];
     const answers = {
       choice: `COMPREPLY=($(compgen -W '${choices.join(' ')}' -- "$cur"))`,
-      folder: 'compopt -o filenames; COMPREPLY=($(compgen -d -- "$cur"))',
-      file: 'compopt -o filenames; COMPREPLY=($(compgen -f -- "$cur"))',
+      folder: 'compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$cur")',
+      file: 'compopt -o filenames; mapfile -t COMPREPLY < <(compgen -f -- "$cur")',
       other: ':',
     };
     return `    ${names.join(' | ')}) ${answers[value]}; return ;;`;

@@ -1,6 +1,6 @@
 // What is wrong or doubtful, in a sentence, with what to do about it.
 import { type AppError, toAppError } from '../../core/errors.ts';
-import { hasMessage, type Language, message } from '../../core/messages/index.ts';
+import { hasMessage, type Language, message, messageEntry } from '../../core/messages/index.ts';
 import type { Problem } from '../../core/model.ts';
 import type { Screen } from './screen.ts';
 
@@ -13,9 +13,9 @@ export function problemLine(lang: Language, problem: Problem): string {
     ...params,
   };
   const text = message(lang, code, known);
-  const place =
-    page === undefined || text.includes(String(page)) ? '' : `${message(lang, 'cli.page', { page })}: `;
-  const about = field === undefined || text.includes(field) ? '' : ` (${field})`;
+  const named = (name: string): boolean => messageEntry(code)?.[0].includes(`{${name}}`) ?? false;
+  const place = page === undefined || named('page') ? '' : `${message(lang, 'cli.page', { page })}: `;
+  const about = field === undefined || named('field') ? '' : ` (${field})`;
   return `${place}${text}${about}`;
 }
 

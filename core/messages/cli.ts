@@ -127,7 +127,7 @@ const running: MessageTable = {
     'The person with number {owner} comes again. What must be handed in?',
   ],
   'cli.demo.look': ['Xem tiếp:', 'Where to look:'],
-  'cli.demo.copy': ['bản điện tử ký số: {file}', 'a legal copy: {file}'],
+  'cli.demo.copies': ['bản điện tử ký số (PDF): {folder}', 'legal copies (PDF): {folder}'],
   'cli.demo.words': ['giay chung nhan', 'giay chung nhan'],
 };
 

@@ -1,11 +1,21 @@
 // One page picture becomes two: the legal copy (every mark of the scan still there) and the reader's copy.
-import type { GreyImage } from '../../core/ports.ts';
+
 import type { RightAngle } from '../../core/model.ts';
+import type { GreyImage } from '../../core/ports.ts';
 import { type InkMeasure, measureInk } from './blank.ts';
 import { areaOf, darkBorders, emptyCorners, type Trim } from './crop.ts';
 import { estimateGround, flattenToGrey, type Ground } from './flatten.ts';
 import { levelAngle } from './level.ts';
-import { cropGrey, cropRgb, decodeRgb, mirrorRgb, type RgbImage, smallRgb, turnGrey, turnRgb } from './raster.ts';
+import {
+  cropGrey,
+  cropRgb,
+  decodeRgb,
+  mirrorRgb,
+  type RgbImage,
+  smallRgb,
+  turnGrey,
+  turnRgb,
+} from './raster.ts';
 import { stretchContrast } from './stretch.ts';
 
 /** A page decoded, with what later steps measure on: nothing turned yet. */
@@ -80,7 +90,8 @@ export async function cleanPage(page: OpenedPage, direction: Direction): Promise
   const skew = await skewOf(page, direction);
   const degrees = direction.rotation + skew;
   const turnedSmall = await turnGrey(page.smallAll, degrees, 1);
-  const trim = direction.slope === null ? untrimmed : await trimOf(page, degrees, direction.rotation, turnedSmall);
+  const trim =
+    direction.slope === null ? untrimmed : await trimOf(page, degrees, direction.rotation, turnedSmall);
   const turned = await turnRgb(page.full, degrees);
   const legal = await cropRgb(turned, areaOf(trim, turned));
   const factor = page.dpi < enlargeBelow ? readerDpi / page.dpi : 1;
@@ -104,7 +115,12 @@ async function skewOf(page: OpenedPage, { rotation, slope }: Direction): Promise
 }
 
 /** Dark borders first; the white wedges that turning added next to them, where they hold nothing. */
-async function trimOf(page: OpenedPage, degrees: number, rotation: RightAngle, turned: GreyImage): Promise<Trim> {
+async function trimOf(
+  page: OpenedPage,
+  degrees: number,
+  rotation: RightAngle,
+  turned: GreyImage,
+): Promise<Trim> {
   const borders = darkBorders(await turnRgb(page.small, degrees));
   if (borders.left + borders.top + borders.right + borders.bottom > 0) return borders;
   const standing = rotation % 180 !== 0;

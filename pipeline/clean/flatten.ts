@@ -18,7 +18,11 @@ export interface Ground {
 export function estimateGround(page: RgbImage, cell: number): Ground {
   const columns = Math.ceil(page.width / cell);
   const rows = Math.ceil(page.height / cell);
-  const bright = [0, 1, 2].map((c) => brightOfCells(page, c, cell)) as [Float32Array, Float32Array, Float32Array];
+  const bright = [0, 1, 2].map((c) => brightOfCells(page, c, cell)) as [
+    Float32Array,
+    Float32Array,
+    Float32Array,
+  ];
   const channels = bright.map((grid) => smooth(close(grid, columns, rows, 2), columns, rows)) as [
     Float32Array,
     Float32Array,
@@ -119,39 +123,52 @@ function smooth(grid: Float32Array, columns: number, rows: number): Float32Array
  * which red and violet seals and blue ink are nearly paper. Values 0 (ink) .. 255 (paper).
  */
 export function flattenToGrey(page: RgbImage, ground: Ground, ink: 'black' | 'all'): GreyImage {
-  const { width, height, data } = page;
+  const { width, height } = page;
+  const data = new Uint8Array(page.data.buffer, page.data.byteOffset, page.data.byteLength);
   const out = new Uint8Array(width * height);
-  const rowGround = [0, 1, 2].map(() => new Float32Array(width)) as [Float32Array, Float32Array, Float32Array];
-  const [gr, gg, gb] = rowGround;
+  const gains = ground.channels.map((grid) => grid.map((v) => 255 / v));
+  const columns = new Float32Array(ground.columns);
+  const [red, green, blue] = [new Float32Array(width), new Float32Array(width), new Float32Array(width)];
+  const black = ink === 'black';
   for (let y = 0; y < height; y++) {
-    for (let c = 0; c < 3; c++) groundOfRow(ground, c, y, rowGround[c]!);
+    for (const [c, row] of [red, green, blue].entries()) {
+      gainsAtRow(gains[c]!, ground, y, columns);
+      spreadColumns(columns, ground.cell, row);
+    }
     let at = y * width * 3;
+    let to = y * width;
     for (let x = 0; x < width; x++, at += 3) {
-      const r = data[at]! * gr[x]!;
-      const g = data[at + 1]! * gg[x]!;
-      const b = data[at + 2]! * gb[x]!;
-      const v = ink === 'black' ? Math.max(r, g, b) : Math.min(r, g, b);
-      out[y * width + x] = v > 255 ? 255 : v;
+      const r = data[at]! * red[x]!;
+      const g = data[at + 1]! * green[x]!;
+      const b = data[at + 2]! * blue[x]!;
+      let v = r;
+      if (black ? g > v : g < v) v = g;
+      if (black ? b > v : b < v) v = b;
+      out[to++] = v > 255 ? 255 : v;
     }
   }
   return { width, height, data: out };
 }
 
-/** 255 ÷ ground along one row of the page, interpolated between cell centres. */
-function groundOfRow(ground: Ground, channel: number, y: number, out: Float32Array): void {
-  const { columns, rows, cell } = ground;
-  const grid = ground.channels[channel]!;
-  const fy = Math.min(rows - 1, Math.max(0, (y + 0.5) / cell - 0.5));
-  const r0 = Math.floor(fy);
-  const r1 = Math.min(rows - 1, r0 + 1);
-  const wy = fy - r0;
-  for (let x = 0; x < out.length; x++) {
-    const fx = Math.min(columns - 1, Math.max(0, (x + 0.5) / cell - 0.5));
-    const c0 = fx | 0;
-    const c1 = Math.min(columns - 1, c0 + 1);
-    const wx = fx - c0;
-    const top = grid[r0 * columns + c0]! * (1 - wx) + grid[r0 * columns + c1]! * wx;
-    const bottom = grid[r1 * columns + c0]! * (1 - wx) + grid[r1 * columns + c1]! * wx;
-    out[x] = 255 / (top * (1 - wy) + bottom * wy);
+/** Gains of one row of the page at the centres of the cells' columns. */
+function gainsAtRow(gain: Float32Array, { columns, rows, cell }: Ground, y: number, out: Float32Array): void {
+  const at = Math.min(rows - 1, Math.max(0, (y + 0.5) / cell - 0.5));
+  const above = Math.floor(at);
+  const below = Math.min(rows - 1, above + 1);
+  const share = at - above;
+  for (let c = 0; c < columns; c++)
+    out[c] = gain[above * columns + c]! * (1 - share) + gain[below * columns + c]! * share;
+}
+
+/** Straight lines between the centres of neighbouring columns. */
+function spreadColumns(columns: Float32Array, cell: number, out: Float32Array): void {
+  let x = 0;
+  for (let c = 0; c < columns.length; c++) {
+    const from = columns[c]!;
+    const to = columns[Math.min(columns.length - 1, c + 1)]!;
+    const centre = (c + 0.5) * cell - 0.5;
+    const end = c === columns.length - 1 ? out.length : Math.min(out.length, Math.ceil(centre + cell));
+    const slope = (to - from) / cell;
+    for (; x < end; x++) out[x] = x <= centre ? from : from + (x - centre) * slope;
   }
 }

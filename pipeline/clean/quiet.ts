@@ -12,7 +12,10 @@ const mostThreshold = 14;
 /** Pixels that differ from their surroundings by no more than the page's own grain take the local mean. */
 export async function quietPaper(image: RgbImage): Promise<RgbImage> {
   const mean = await blurRgb(image, sigma);
-  const threshold = Math.max(leastThreshold, Math.min(mostThreshold, Math.round(medianDeviation(image, mean) * grain)));
+  const threshold = Math.max(
+    leastThreshold,
+    Math.min(mostThreshold, Math.round(medianDeviation(image, mean) * grain)),
+  );
   const data = new Uint8Array(image.data.length);
   for (let i = 0; i < data.length; i++) {
     const value = image.data[i]!;
@@ -27,7 +30,8 @@ export async function quietPaper(image: RgbImage): Promise<RgbImage> {
 function medianDeviation(image: RgbImage, mean: RgbImage): number {
   const histogram = new Uint32Array(256);
   let samples = 0;
-  for (let i = 1; i < image.data.length; i += 9, samples++) histogram[Math.abs(image.data[i]! - mean.data[i]!)]!++;
+  for (let i = 1; i < image.data.length; i += 9, samples++)
+    histogram[Math.abs(image.data[i]! - mean.data[i]!)]!++;
   let median = 0;
   for (let count = 0; count < samples / 2; median++) count += histogram[median]!;
   return median;

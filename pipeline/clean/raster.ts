@@ -22,9 +22,15 @@ sharp.concurrency(1);
 sharp.cache(false);
 
 const rgb = (image: RgbImage) =>
-  sharp(image.data, { raw: { width: image.width, height: image.height, channels: 3 }, limitInputPixels: false });
+  sharp(image.data, {
+    raw: { width: image.width, height: image.height, channels: 3 },
+    limitInputPixels: false,
+  });
 const grey = (image: GreyImage) =>
-  sharp(image.data, { raw: { width: image.width, height: image.height, channels: 1 }, limitInputPixels: false });
+  sharp(image.data, {
+    raw: { width: image.width, height: image.height, channels: 1 },
+    limitInputPixels: false,
+  });
 
 /** Decodes a JPEG, PNG or TIFF page to sRGB, transparency on white. EXIF orientation is the caller's to apply. */
 export async function decodeRgb(bytes: Uint8Array, limitInputPixels = 300_000_000): Promise<RgbImage> {
@@ -150,7 +156,10 @@ export async function smallRgb(image: RgbImage, longSide: number): Promise<RgbIm
 }
 
 /** JPEG of the legal picture, chroma halved both ways, sized by trellis quantisation (mozjpeg). */
-export async function encodeJpeg(image: RgbImage, options: { quality: number; dpi: number }): Promise<Uint8Array> {
+export async function encodeJpeg(
+  image: RgbImage,
+  options: { quality: number; dpi: number },
+): Promise<Uint8Array> {
   return rgb(image)
     .withMetadata({ density: options.dpi })
     .jpeg({ quality: options.quality, mozjpeg: true, chromaSubsampling: '4:2:0' })

@@ -15,13 +15,15 @@ export const stretchDefaults: StretchOptions = { inkShare: 0.005, lightestInk: 1
 /** In place: maps [ink, paper] to [0, 255]. */
 export function stretchContrast(image: GreyImage, options: StretchOptions = stretchDefaults): GreyImage {
   const histogram = new Uint32Array(256);
-  for (const v of image.data) histogram[v]!++;
-  const wanted = image.data.length * options.inkShare;
+  // A plain view: loops over a Buffer are several times slower.
+  const data = new Uint8Array(image.data.buffer, image.data.byteOffset, image.data.byteLength);
+  for (let i = 0; i < data.length; i++) histogram[data[i]!]!++;
+  const wanted = data.length * options.inkShare;
   let ink = 0;
   for (let count = 0; ink < options.lightestInk && count < wanted; ink++) count += histogram[ink]!;
   const table = Uint8Array.from({ length: 256 }, (_, v) =>
     Math.max(0, Math.min(255, Math.round(((v - ink) * 255) / (options.paper - ink)))),
   );
-  for (let i = 0; i < image.data.length; i++) image.data[i] = table[image.data[i]!]!;
+  for (let i = 0; i < data.length; i++) data[i] = table[data[i]!]!;
   return image;
 }

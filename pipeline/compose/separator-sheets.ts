@@ -5,8 +5,8 @@ import fontkit, { type Font } from '@pdf-lib/fontkit';
 import { PDFDocument, PDFName, type PDFPage, PDFString, rgb } from 'pdf-lib';
 import { AppError } from '../../core/errors.ts';
 import { packageRoot } from '../../lists/package-root.ts';
-import { type QrGrid, qrGrid } from './qr-code.ts';
 import { dossierPrefix, dossierTexts, separatorText, separatorTexts } from '../split/sheet-texts.ts';
+import { type QrGrid, qrGrid } from './qr-code.ts';
 
 export interface SeparatorOrder {
   /** How many sheets that part one paper from the next. */

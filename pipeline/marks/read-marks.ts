@@ -12,7 +12,10 @@ let ready: Promise<unknown> | null = null;
 function prepare(): Promise<unknown> {
   ready ??= Promise.resolve(
     prepareZXingModule({
-      overrides: { wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm'))).buffer },
+      overrides: {
+        wasmBinary: new Uint8Array(readFileSync(require.resolve('zxing-wasm/reader/zxing_reader.wasm')))
+          .buffer,
+      },
       fireImmediately: true,
     }),
   );

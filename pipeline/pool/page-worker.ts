@@ -34,7 +34,8 @@ export default async function work(input: PageInput): Promise<WorkerAnswer> {
     const output = await readPage(input, await tools);
     return { ok: { ...output, legal: { ...output.legal, jpeg: moved(output.legal.jpeg) } } };
   } catch (thrown) {
-    if (thrown instanceof AppError && thrown.kind === 'input') return { error: { kind: 'input', code: thrown.code } };
+    if (thrown instanceof AppError && thrown.kind === 'input')
+      return { error: { kind: 'input', code: thrown.code } };
     return { crash: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };
   }
 }

@@ -1,6 +1,7 @@
 // Where the direction vote is close, the longest lines are read both ways round: sense reads surer than nonsense.
-import type { FoundLine, GreyImage, LineFinder, LineReader } from '../../core/ports.ts';
+
 import type { RightAngle } from '../../core/model.ts';
+import type { FoundLine, GreyImage, LineFinder, LineReader } from '../../core/ports.ts';
 import { turnGrey } from '../clean/raster.ts';
 import { cutLine } from './cut-line.ts';
 import type { Orientation } from './orientation.ts';
@@ -17,7 +18,9 @@ export async function confirmUpright(
 ): Promise<Orientation> {
   if (found.lines === 0 || found.certainty >= clear) return found;
   const upright = await turnGrey(small, found.rotation, 1);
-  const lines = (await tools.scout.find(upright)).sort((a, b) => longSide(b) - longSide(a)).slice(0, readLines);
+  const lines = (await tools.scout.find(upright))
+    .sort((a, b) => longSide(b) - longSide(a))
+    .slice(0, readLines);
   const asIs = await sense(upright, lines, tools.reader);
   const turned = await sense(upright, lines.map(onItsHead), tools.reader);
   if (asIs >= turned) return { ...found, certainty: clear };

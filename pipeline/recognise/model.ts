@@ -6,7 +6,11 @@ const require = createRequire(import.meta.url);
 
 /** Path of the gzipped Vietnamese traineddata that every reader uses, so that all read alike. */
 export const modelFile = (): string =>
-  join(dirname(require.resolve('@tesseract.js-data/vie/package.json')), '4.0.0_best_int', 'vie.traineddata.gz');
+  join(
+    dirname(require.resolve('@tesseract.js-data/vie/package.json')),
+    '4.0.0_best_int',
+    'vie.traineddata.gz',
+  );
 
 /** Path of one of PP-OCR's ONNX models. */
 export const onnxModel = (name: string): string =>

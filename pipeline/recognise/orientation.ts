@@ -1,6 +1,7 @@
 // Which way is up, and how far the lines still slope: from the lines themselves, not from a page model.
-import type { FoundLine, GreyImage, LineFinder } from '../../core/ports.ts';
+
 import type { RightAngle } from '../../core/model.ts';
+import type { FoundLine, GreyImage, LineFinder } from '../../core/ports.ts';
 import { cutLine } from './cut-line.ts';
 import type { UpsideJudge } from './upside.ts';
 
@@ -21,7 +22,11 @@ const votingLines = 24;
 const minimumAspect = 2;
 
 /** Finds lines on a small picture of the page as it lies (any of four directions). */
-export async function orientation(small: GreyImage, finder: LineFinder, judge: UpsideJudge): Promise<Orientation> {
+export async function orientation(
+  small: GreyImage,
+  finder: LineFinder,
+  judge: UpsideJudge,
+): Promise<Orientation> {
   const lines = (await finder.find(small)).filter((l) => aspect(l) >= minimumAspect);
   if (lines.length === 0) return { rotation: 0, slope: 0, lines: 0, certainty: 0 };
   const angles = lines.map((l) => ({ angle: angleOf(l), weight: lengthOf(l) }));

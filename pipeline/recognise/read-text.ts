@@ -35,7 +35,9 @@ function isText(words: readonly ReadWord[]): boolean {
 }
 
 function toLine(p: { line: FoundLine; cut: CutLine; words: readonly ReadWord[] }, page: GreyImage): Line {
-  const words = p.words.map((w): Word => ({ text: w.text, confidence: w.confidence, box: boxOf(p, w.x, w.width, page) }));
+  const words = p.words.map(
+    (w): Word => ({ text: w.text, confidence: w.confidence, box: boxOf(p, w.x, w.width, page) }),
+  );
   const [a, , , d] = p.line.corners;
   return {
     box: union(words.map((w) => w.box)),

@@ -45,7 +45,9 @@ const meanMiddle = (row: readonly Placed<unknown>[]) => row.reduce((n, p) => n +
 function fits(row: readonly Placed<unknown>[], piece: Placed<unknown>): boolean {
   return row.every((p) => {
     const near = Math.abs(middle(p) - middle(piece)) < 0.5 * Math.min(height(p), height(piece));
-    const beside = Math.min(p.right, piece.right) - Math.max(p.left, piece.left) < 0.5 * Math.min(height(p), height(piece));
+    const beside =
+      Math.min(p.right, piece.right) - Math.max(p.left, piece.left) <
+      0.5 * Math.min(height(p), height(piece));
     return near && beside;
   });
 }
@@ -105,7 +107,9 @@ function splitRow<T>(row: readonly Placed<T>[], low: number, high: number, start
     return { left: [a], right: [b], low: a.right, high: b.left };
   }
   if (!a || !started) return null;
-  if (a.right <= high && a.right < (low + high) / 2) return { left: [a], right: [], low: a.right, high: Number.POSITIVE_INFINITY };
-  if (a.left >= low && a.left > (low + high) / 2) return { left: [], right: [a], low: Number.NEGATIVE_INFINITY, high: a.left };
+  if (a.right <= high && a.right < (low + high) / 2)
+    return { left: [a], right: [], low: a.right, high: Number.POSITIVE_INFINITY };
+  if (a.left >= low && a.left > (low + high) / 2)
+    return { left: [], right: [a], low: Number.NEGATIVE_INFINITY, high: a.left };
   return null;
 }

@@ -1,7 +1,7 @@
 // Reads line pictures with an installed `tesseract`: all lines of a page in one process.
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -39,7 +39,20 @@ export async function openNativeReader(tesseract: NativeTesseract): Promise<Line
         const list = await writePictures(folder, lines);
         const { stdout } = await run(
           tesseract.program,
-          [list, '-', '--tessdata-dir', home, '-l', 'vie', '--oem', '1', '--psm', singleLine, '-c', 'tessedit_create_tsv=1'],
+          [
+            list,
+            '-',
+            '--tessdata-dir',
+            home,
+            '-l',
+            'vie',
+            '--oem',
+            '1',
+            '--psm',
+            singleLine,
+            '-c',
+            'tessedit_create_tsv=1',
+          ],
           // One thread a worker: OpenMP threads of many processes only stand in each other's way.
           { env: { OMP_THREAD_LIMIT: '1' }, maxBuffer: mostOutput, ...(signal ? { signal } : {}) },
         );

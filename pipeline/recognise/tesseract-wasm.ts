@@ -29,7 +29,6 @@ export const singleLine = '7';
 // Node 24 has relaxed SIMD on every architecture it runs on.
 const core = require('tesseract.js-core/tesseract-core-relaxedsimd-lstm') as Core;
 
-
 /** Opens a reader; `variables` are Tesseract's own, for trials. */
 export async function openWasmReader(variables: Readonly<Record<string, string>> = {}): Promise<LineReader> {
   const tesseract = await core({ printErr: () => undefined });

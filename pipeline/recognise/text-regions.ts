@@ -39,7 +39,8 @@ export function textRegions(
     const score = sum / count;
     const tight = smallestRectangle(outline);
     if (Math.min(tight.width, tight.height) < options.smallest || score < options.region) continue;
-    const grow = ((tight.width + 1) * (tight.height + 1) * options.unclip) / (2 * (tight.width + tight.height + 2));
+    const grow =
+      ((tight.width + 1) * (tight.height + 1) * options.unclip) / (2 * (tight.width + tight.height + 2));
     regions.push({
       rectangle: { ...tight, width: tight.width + 1 + 2 * grow, height: tight.height + 1 + 2 * grow },
       score,

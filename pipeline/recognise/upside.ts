@@ -44,7 +44,8 @@ function fit(line: GreyImage): Float32Array {
   const width = Math.min(inputWidth, Math.floor(line.width / scale));
   const left = Math.max(0, (line.width / scale - width) / 2);
   for (let y = 0; y < inputHeight; y++) {
-    for (let x = 0; x < width; x++) out[y * inputWidth + x] = mean(line, (left + x) * scale, y * scale, scale) / 127.5 - 1;
+    for (let x = 0; x < width; x++)
+      out[y * inputWidth + x] = mean(line, (left + x) * scale, y * scale, scale) / 127.5 - 1;
   }
   return out;
 }

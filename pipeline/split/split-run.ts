@@ -28,7 +28,9 @@ export function sheetOf(page: PageReading): Sheet | null {
   const words = page.text.lines.flatMap((l) => l.words).map((w) => plain(w.text));
   const foreign = words.filter((w) => w.length > 1 && !ownWords.has(w) && !plain(mark.text).includes(w));
   if (foreign.length > mostForeignWords) return null;
-  return mark.text === separatorText ? { kind: 'separator' } : { kind: 'dossier', code: mark.text.slice(dossierPrefix.length) };
+  return mark.text === separatorText
+    ? { kind: 'separator' }
+    : { kind: 'dossier', code: mark.text.slice(dossierPrefix.length) };
 }
 
 /** Papers in order. A blank page right behind a sheet is that sheet's back and belongs to none. */

@@ -22,4 +22,5 @@ export const contextOf = (work: Parameters<PaperStep['run']>[0]) => ({
 });
 
 /** Of such a paper the facts are kept and the picture is not (DOMAIN 1, DESIGN 5). */
-export const factsOnly = (work: Parameters<PaperStep['run']>[0]): boolean => work.kind?.digitise === 'facts-only';
+export const factsOnly = (work: Parameters<PaperStep['run']>[0]): boolean =>
+  work.kind?.digitise === 'facts-only';

@@ -2,11 +2,12 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256 } from '../../core/ids.ts';
 import type { EventKind, FileRole } from '../../core/model.ts';
+import { dossierPart } from '../dossier-part.ts';
 import { evidenceChain } from '../evidence.ts';
+import { keptOriginal } from '../own-pages.ts';
+import { ownersFor } from '../owners-for.ts';
 import type { Deposit, DepositFile, PaperStep, PaperWork, StepContext } from '../paper.ts';
 import { codeOf } from '../paper-code-of.ts';
-import { dossierPart } from '../dossier-part.ts';
-import { ownersFor } from '../owners-for.ts';
 import { titleOf, validityOf } from '../understand/index.ts';
 import { factsOnly } from './check.ts';
 
@@ -14,12 +15,12 @@ export const file: PaperStep = {
   name: 'file',
   version: 1,
   async run(work, context) {
-    const filed = await context.ports.deposit(depositOf(work, context));
+    const filed = await context.ports.deposit(await depositOf(work, context));
     return { ...work, filed };
   },
 };
 
-function depositOf(work: PaperWork, context: StepContext): Deposit {
+async function depositOf(work: PaperWork, context: StepContext): Promise<Deposit> {
   const { ports } = context;
   const facts = work.understanding?.facts ?? [];
   const owners = ownersFor(work, ports.lists);
@@ -29,7 +30,7 @@ function depositOf(work: PaperWork, context: StepContext): Deposit {
     owners: owners.map(({ role, lead, ...ref }) => ({ ref, role, lead })),
     dossier: work.dossier ? { ...work.dossier, ...dossierPart(work, ports.lists) } : null,
     facts,
-    files: filesOf(work),
+    files: await filesOf(work),
     events: eventsOf(work, context),
     // The words of a paper whose picture is not kept are not kept either.
     text: factsOnly(work) ? '' : textOf(work),
@@ -75,7 +76,7 @@ function rowOf(work: PaperWork, { ports }: StepContext): Deposit['paper'] {
   };
 }
 
-function filesOf(work: PaperWork): DepositFile[] {
+async function filesOf(work: PaperWork): Promise<DepositFile[]> {
   const json = (role: FileRole, value: unknown): DepositFile => ({
     role,
     mediaType: 'application/json',
@@ -88,13 +89,7 @@ function filesOf(work: PaperWork): DepositFile[] {
   };
   const facts = json('facts', work.understanding ?? null);
   if (factsOnly(work)) return [facts, evidence];
-  const { original } = work;
-  const files: DepositFile[] = [
-    { role: 'original', mediaType: original.mediaType, path: original.folder.originalPath, sha256: original.sha256, size: original.size },
-    json('text', work.pages),
-    facts,
-    evidence,
-  ];
+  const files: DepositFile[] = [await keptOriginal(work), json('text', work.pages), facts, evidence];
   if (work.legalCopy) files.push({ role: 'legal-copy', mediaType: 'application/pdf', bytes: work.legalCopy });
   return files;
 }

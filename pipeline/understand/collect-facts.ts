@@ -1,10 +1,15 @@
 // Finds every field of a kind on the paper: by label, by column, by layout, as the field's convention says.
 import type { Kind, KindField, Lists } from '../../lists/index.ts';
 import { type Candidate, orderOf } from './candidate.ts';
-import type { LabelHit } from './find-labels.ts';
+import type { LabelHit, LabelledPage } from './find-labels.ts';
 import { blockHeads, partyTables, tableFacts } from './find-parties.ts';
 import { labelBook } from './label-book.ts';
-import { choose, type LabelCandidate, type LabelledPage, labelCandidates } from './label-facts.ts';
+import {
+  type Choice,
+  choose,
+  type LabelCandidate,
+  labelCandidates,
+} from './label-facts.ts';
 import * as at from './layout-facts.ts';
 import { type Mended, mendPerson, mendProse, mendUnit } from './mend-name.ts';
 import { type PartyGroup, partyGroups } from './party-groups.ts';
@@ -91,6 +96,22 @@ const personPlaces = (pages: readonly LabelledPage[]): number[] =>
       .map((hit) => orderOf(layout.page, hit.start)),
   );
 
+/** Labels of a name that any party's block may print. */
+const nameLabels = ['Họ và tên', 'Họ, chữ đệm, tên', 'Họ, chữ đệm và tên', 'Họ tên', 'Ông/Bà', 'Ông', 'Bà'];
+
+/** A party's name behind a common label within its block, where the kind's list has no label for it. */
+function nameInBlock(
+  pages: readonly LabelledPage[],
+  field: KindField,
+  choice: Required<Pick<Choice, 'used' | 'anchor'>>,
+): LabelCandidate | null {
+  const candidates = labelCandidates(pages, { ...field, labels: nameLabels }).filter(
+    (candidate) =>
+      candidate.at > choice.anchor.at && candidate.at < choice.anchor.until && candidate.quality > 0.6,
+  );
+  return choose(candidates, choice);
+}
+
 /** Facts behind labels: names first, then what belongs to each name. */
 function labelFacts(
   source: FactSource,
@@ -114,7 +135,10 @@ function labelFacts(
     const anchor = nameFields.has(field.key) ? block : (persons.get(group?.name ?? '') ?? block);
     const candidates = labelCandidates(source.pages, withoutLayoutLabels(field));
     const last = /the last one printed/.test(field.convention);
-    const best = choose(candidates, { used, last, ...(anchor ? { anchor } : {}) });
+    const direct = choose(candidates, { used, last, ...(anchor ? { anchor } : {}) });
+    const weak =
+      nameFields.has(field.key) && block && (!direct || direct.quality < 0.6 || direct.place < 0.6);
+    const best = weak ? (nameInBlock(source.pages, field, { used, anchor: block }) ?? direct) : direct;
     if (!best) return;
     used.add(best.hit);
     found.set(field.key, best);

@@ -5,7 +5,7 @@ import type { Header } from './find-header.ts';
 import type { TitleMatch } from './find-title.ts';
 import { editDistance } from './fuzzy.ts';
 import { keysOfField, labelKey } from './label-book.ts';
-import type { LabelledPage } from './label-facts.ts';
+import type { LabelledPage } from './find-labels.ts';
 import { keyOf, textOf } from './page-layout.ts';
 import { partyGroups } from './party-groups.ts';
 import { findPartyTable } from './party-table.ts';
@@ -37,7 +37,9 @@ function byNumber(header: Header, lists: Lists): Kind | undefined {
   // HĐ is no HD; only where no kind has these very letters may marks and one letter be lost.
   const exact = withLetters((abbreviation) => abbreviation.normalize('NFC') === letters.normalize('NFC'));
   const folded = withLetters((abbreviation) => fold(abbreviation) === fold(letters));
-  const near = withLetters((abbreviation) => letters.length > 2 && editDistance(fold(abbreviation), fold(letters), 1) <= 1);
+  const near = withLetters(
+    (abbreviation) => letters.length > 2 && editDistance(fold(abbreviation), fold(letters), 1) <= 1,
+  );
   return [exact, folded, near].find((kinds) => kinds.length > 0 && kinds.length < 2)?.[0];
 }
 
@@ -80,6 +82,8 @@ interface LabelGuess {
   readonly kind: Kind;
   readonly share: number;
   readonly lead: number;
+  /** Weight of its own labels and mentions. */
+  readonly own: number;
 }
 
 /** Weight of each label printed on the pages: rare ones weigh most, those without a colon half. */
@@ -88,7 +92,8 @@ function labelWeights(pages: readonly LabelledPage[], lists: Lists): Map<string,
   for (const { labels } of pages) {
     for (const { entry, strength, likeness, colon } of labels.hits) {
       if (entry.kinds.size === 0 || strength < 0.7 || likeness < 0.85) continue;
-      const weight = Math.log(1 + lists.kinds.length / entry.kinds.size) * (colon ? 1 : 0.5) * (entry.common ? 0.2 : 1);
+      const weight =
+        Math.log(1 + lists.kinds.length / entry.kinds.size) * (colon ? 1 : 0.5) * (entry.common ? 0.2 : 1);
       weights.set(entry.key, Math.max(weight, weights.get(entry.key) ?? 0));
     }
   }
@@ -124,12 +129,26 @@ export function byLabels(pages: readonly LabelledPage[], header: Header, lists: 
       const fields = kind.fields.filter((field) => keysOfField(field).some((key) => weights.has(key))).length;
       const labelled = kind.fields.filter((field) => field.labels.length > 0 && field.required).length;
       const share = labelled === 0 ? 0 : Math.min(1, fields / labelled);
-      return { kind, share, sum: own - 0.4 * (total - own) + mentions(kind, pages, { text, notation }) + share };
+      const said = mentions(kind, pages, { text, notation });
+      return { kind, share, own: own + said, sum: own - 0.4 * (total - own) + said + share };
     })
     .sort((a, b) => b.sum - a.sum);
   const [best, second] = rated;
   if (!best || best.sum <= 0) return null;
-  return { kind: best.kind, share: best.share, lead: best.sum - (second?.sum ?? 0) };
+  return { kind: best.kind, share: best.share, lead: best.sum - (second?.sum ?? 0), own: best.own };
+}
+
+/** Does a line like a title stand high on the first page though no list knows it? */
+function hasOtherTitle(pages: readonly LabelledPage[], header: Header): boolean {
+  const first = pages[0]?.layout;
+  return (first?.segments ?? []).some((segment) => {
+    const text = textOf(segment.tokens);
+    const letters = text.replace(/\P{L}/gu, '');
+    const middle = (segment.x0 + segment.x1) / 2;
+    const head = header.motto.includes(segment) || header.left.includes(segment);
+    const titled = letters.length > 9 && letters === letters.toUpperCase() && segment.tokens.length > 2;
+    return titled && !head && segment.y0 < 0.3 && Math.abs(middle - 0.52) < 0.1;
+  });
 }
 
 export interface KindEvidence {
@@ -154,7 +173,7 @@ export function findKind({ titles, header, pages, lists }: KindEvidence): KindGu
     return { code: numbered.code, confidence: 0.8, evidence: ['layout:number-letters'] };
   }
   if (untitled && !coded) return untitled;
-  if (labels && labels.share >= 0.25 && labels.lead > 0.5) {
+  if (labels && labels.share >= 0.25 && labels.lead > 0.5 && labels.own > (hasOtherTitle(pages, header) ? 7 : 3)) {
     const confidence = Math.min(0.88, 0.4 + 0.3 * labels.share + 0.08 * labels.lead);
     return { code: labels.kind.code, confidence, evidence: ['labels'] };
   }

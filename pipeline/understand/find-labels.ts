@@ -1,7 +1,8 @@
 // Where known labels stand on a page, and where any value must end because another label begins.
 import { editDistance, tolerance, withinEdits } from './fuzzy.ts';
 import { type LabelBook, type LabelEntry, markedKey } from './label-book.ts';
-import type { PageLayout, Segment, Token } from './page-layout.ts';
+import { following } from './line-flow.ts';
+import type { PageLayout, Token } from './page-layout.ts';
 
 export interface LabelHit {
   readonly entry: LabelEntry;
@@ -24,6 +25,12 @@ export interface PageLabels {
 const bullet = /^([-–•+*]|\(?\d{1,2}[.)]|\(?[a-zđ][.)]|[IVX]{1,4}[.)])$/u;
 const endsBreak = /[;,.:)\]]$/u;
 
+/** A page with the labels found on it. */
+export interface LabelledPage {
+  readonly layout: PageLayout;
+  readonly labels: PageLabels;
+}
+
 /** True where only bullets stand before the token in its segment. */
 export const opensSegment = (layout: PageLayout, index: number): boolean => {
   const segment = layout.flow[index]?.segment;
@@ -40,53 +47,6 @@ const endsColon = (token: Token | undefined): boolean =>
 const next = (layout: PageLayout, index: number): Token | undefined => layout.flow[index + 1];
 const sameLine = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.segment === b.segment;
-
-const rights = new WeakMap<Segment, number>();
-const belows = new WeakMap<Segment, Segment | null>();
-
-/** Right end of the text column a segment stands in. */
-export function columnRight(layout: PageLayout, segment: Segment): number {
-  const known = rights.get(segment);
-  if (known !== undefined) return known;
-  let right = segment.x1;
-  for (const other of layout.segments) {
-    const overlaps = other.x0 < segment.x1 && other.x1 > segment.x0 && other.x0 <= segment.x0 + 0.12;
-    if (Math.abs(other.row - segment.row) <= 10 && overlaps && other.x1 > right) right = other.x1;
-  }
-  rights.set(segment, right);
-  return right;
-}
-
-/** The segment that goes on with this full line one row below, if any. */
-export function lineBelow(layout: PageLayout, segment: Segment): Segment | undefined {
-  const known = belows.get(segment);
-  const below = known === undefined ? findBelow(layout, segment) : known;
-  belows.set(segment, below ?? null);
-  return below ?? undefined;
-}
-
-function findBelow(layout: PageLayout, segment: Segment): Segment | undefined {
-  const pitch = segment.y1 - segment.y0;
-  for (const row of layout.rows.slice(segment.row + 1, segment.row + 4)) {
-    for (const below of row) {
-      const first = below.tokens[0];
-      const gap = below.y0 - segment.y1;
-      if (!first || gap > 1.1 * pitch || gap < -0.6 * pitch) continue;
-      if (below.x0 > segment.x0 + 0.03 || below.x1 < segment.x0 - 0.05) continue;
-      const room = columnRight(layout, segment) - segment.x1;
-      const open = /,$/.test(segment.tokens.at(-1)?.text ?? '');
-      if (open || room < first.box[2] + 0.35 * pitch * layout.aspect + 0.012) return below;
-    }
-  }
-  return undefined;
-}
-
-/** The token after this one in reading, over a line's wrap; undefined at the end of a paragraph. */
-function following(layout: PageLayout, index: number): Token | undefined {
-  const [here, after] = [layout.flow[index], next(layout, index)];
-  if (!here || sameLine(here, after)) return after;
-  return lineBelow(layout, here.segment)?.tokens[0];
-}
 
 /** Lost marks are common, but with wrong letters as well it is another text: "Nam Định" is no "Năm sinh". */
 function marksFit(layout: PageLayout, tokens: readonly number[], entry: LabelEntry, edits: number): boolean {
@@ -228,7 +188,10 @@ function rate(
   const starts = new Set(raw.filter((hit) => hit.entry.words.length > 1).map((hit) => hit.start));
   const hits = raw.flatMap((hit): LabelHit[] => {
     const colon = colonAfter(layout, hit.last, starts);
-    const longer = raw.some((other) => other.start === hit.start && other.last > hit.last);
+    const longer = raw.some(
+      (other) =>
+        other.start === hit.start && other.last > hit.last && (other.edits <= hit.edits || colon.kind !== 'right'),
+    );
     const single = hit.entry.key.length < 5;
     let strength = strengthOf(layout, hit.start, colon.kind === 'right');
     if (colon.kind === 'longer') strength *= 0.3;

@@ -59,6 +59,15 @@ function cellFact(table: PartyTable, group: string, field: KindField): Candidate
   };
 }
 
+/** The party whose head this is; of heads that end alike the longest: "bên được ủy quyền" is not "ủy quyền". */
+function headedBy(key: string, groups: readonly PartyGroup[]): PartyGroup | undefined {
+  const ends = (head: string): boolean =>
+    key === head || (head.length > 3 && key.endsWith(head) && key.length < head.length + 16);
+  const length = (group: PartyGroup): number => Math.max(0, ...group.heads.filter(ends).map((head) => head.length));
+  const [best] = [...groups].sort((a, b) => length(b) - length(a));
+  return best && length(best) > 0 ? best : undefined;
+}
+
 /** Where each party's block begins, by its head standing alone on a line ("I. Bên nữ"). */
 export function blockHeads(
   layouts: readonly PageLayout[],
@@ -69,11 +78,7 @@ export function blockHeads(
     layout.segments.flatMap((segment) => {
       const key = keyOf(segment.tokens).replace(/^(i{1,3}|iv|v|[a-c]|\d)(?=\D)/, '');
       const alone = (layout.rows[segment.row]?.length ?? 1) === 1;
-      const group = groups.find((candidate) =>
-        candidate.heads.some(
-          (head) => key === head || (head.length > 3 && key.endsWith(head) && key.length < head.length + 16),
-        ),
-      );
+      const group = headedBy(key, groups);
       const first = segment.tokens[0];
       return group && alone && first ? [{ group: group.name, at: orderOf(layout.page, first.index) }] : [];
     }),

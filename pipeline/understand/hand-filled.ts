@@ -1,6 +1,6 @@
 // Is a page filled in by hand? Its printed labels read well while what stands behind them does not.
-import type { PageLabels } from './find-labels.ts';
-import type { PageLayout, Token } from './page-layout.ts';
+import type { LabelledPage } from './find-labels.ts';
+import type { Token } from './page-layout.ts';
 import type { PartyTable } from './party-table.ts';
 import { valueTokens } from './read-value.ts';
 
@@ -14,17 +14,14 @@ const inked = (tokens: readonly Token[]): number =>
   tokens.length === 0 ? 0 : tokens.filter((token) => token.segment.colour > 0.35).length / tokens.length;
 
 /** Tokens of labels and of the values behind them or in a party's column. */
-function labelsAndValues(
-  layout: PageLayout,
-  labels: PageLabels,
-  table: PartyTable | null,
-): { labelled: Token[]; values: Token[] } {
+function labelsAndValues(page: LabelledPage, table: PartyTable | null): { labelled: Token[]; values: Token[] } {
+  const { layout, labels } = page;
   const labelled = new Set<Token>();
   const values = new Set<Token>();
   for (const hit of labels.hits.filter((candidate) => candidate.strength >= 0.7)) {
     for (const token of layout.flow.slice(hit.start, hit.last + 1)) labelled.add(token);
     if (!hit.colon) continue;
-    for (const token of valueTokens(layout, labels, hit, 'name')?.tokens ?? []) values.add(token);
+    for (const token of valueTokens(page, hit, 'name')?.tokens ?? []) values.add(token);
   }
   if (table) {
     const edge = Math.min(...[...table.columns.values()].map((column) => column[0]));
@@ -38,8 +35,8 @@ function labelsAndValues(
 }
 
 /** True where at least an eighth of the values is doubtful (or inked in colour) and hardly any label is. */
-export function isFilledByHand(layout: PageLayout, labels: PageLabels, table: PartyTable | null): boolean {
-  const { labelled, values } = labelsAndValues(layout, labels, table);
+export function isFilledByHand(page: LabelledPage, table: PartyTable | null): boolean {
+  const { labelled, values } = labelsAndValues(page, table);
   if (values.length < 8) return false;
   if (inked(values) > 0.3 && inked(labelled) < 0.1) return true;
   const doubts = share(values);

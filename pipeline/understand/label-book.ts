@@ -40,7 +40,8 @@ export const labelKey = (label: string): string => labelWords(label).join('');
 /** A label and, where it is printed with its translation ("Hộ chiếu số / Passport number"), its Vietnamese part. */
 function variantsOf(label: string): string[] {
   const [vietnamese = '', translation] = label.split(/\s*\/\s*/);
-  const translated = translation !== undefined && /^[\x20-\x7e]+$/.test(translation) && labelKey(vietnamese).length > 4;
+  const translated =
+    translation !== undefined && /^[\x20-\x7e]+$/.test(translation) && labelKey(vietnamese).length > 4;
   return translated ? [label, vietnamese] : [label];
 }
 
@@ -60,7 +61,12 @@ function makeBook(lists: Lists): LabelBook {
   for (const kind of lists.kinds)
     for (const field of kind.fields) for (const label of field.labels.flatMap(variantsOf)) add(label, kind);
   for (const label of commonLabels) add(label);
-  const entries = [...found].map(([key, entry]) => ({ key, marked: markedKey(entry.label), common: common.has(key), ...entry }));
+  const entries = [...found].map(([key, entry]) => ({
+    key,
+    marked: markedKey(entry.label),
+    common: common.has(key),
+    ...entry,
+  }));
   const byFirst = new Map<string, LabelEntry[]>();
   for (const entry of entries) {
     const first = entry.words[0] ?? '';

@@ -1,16 +1,11 @@
 // Values behind labels, and which of several equal labels a field means.
 import type { KindField } from '../../lists/index.ts';
 import { type Candidate, orderOf } from './candidate.ts';
-import type { LabelHit, PageLabels } from './find-labels.ts';
+import type { LabelHit, LabelledPage } from './find-labels.ts';
+
 import { keysOfField } from './label-book.ts';
-import type { PageLayout } from './page-layout.ts';
 import { readTyped } from './read-typed.ts';
 import { valueTokens } from './read-value.ts';
-
-export interface LabelledPage {
-  readonly layout: PageLayout;
-  readonly labels: PageLabels;
-}
 
 export interface LabelCandidate extends Candidate {
   readonly hit: LabelHit;
@@ -23,11 +18,12 @@ export interface LabelCandidate extends Candidate {
 export function labelCandidates(pages: readonly LabelledPage[], field: KindField): LabelCandidate[] {
   const keys = keysOfField(field);
   const found: LabelCandidate[] = [];
-  for (const { layout, labels } of pages) {
+  for (const labelled of pages) {
+    const { layout, labels } = labelled;
     for (const hit of labels.hits) {
       const rank = keys.indexOf(hit.entry.key);
       if (rank < 0) continue;
-      const value = valueTokens(layout, labels, hit, field.type);
+      const value = valueTokens(labelled, hit, field.type);
       const typed = value ? readTyped(value.tokens, field) : null;
       const first = layout.flow[hit.start];
       if (!value || !typed || !first) continue;

@@ -8,6 +8,7 @@ import { findSubject } from './find-subject.ts';
 import type { TitleMatch } from './find-title.ts';
 import { type PageLayout, type Segment, textOf } from './page-layout.ts';
 import { type PlaceDate, placeDates, standsAlone } from './place-dates.ts';
+import { readPerson } from './read-name.ts';
 import { readNumber } from './read-typed.ts';
 import { rankOf, type SignatureBlock } from './signature-block.ts';
 
@@ -75,7 +76,8 @@ export function serialFact(paper: PaperLayout): Candidate | null {
   for (const layout of paper.pages) {
     for (const segment of layout.segments) {
       const [, letters, digits] = /^(\p{Lu}{1,2}) ?(\d{6}|\d{8})$/u.exec(textOf(segment.tokens)) ?? [];
-      if (letters && digits) return { ...fact(`${letters} ${digits}`, [segment], 0.85, 'layout:serial'), quality: 0.95 };
+      if (letters && digits)
+        return { ...fact(`${letters} ${digits}`, [segment], 0.85, 'layout:serial'), quality: 0.95 };
     }
   }
   return null;
@@ -176,13 +178,14 @@ const upper = (segment: Segment): boolean => {
 export function signerFact(paper: PaperLayout): Candidate | null {
   const [signature] = paper.signatures;
   if (!signature) return null;
-  const value = nfc(
-    signature.name.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '')).join(' '),
-  );
+  // Degrees before the name ("BSCKII.", "ThS.") are no part of it.
+  const person = readPerson(signature.name);
+  if (!person) return null;
+  const { value, tokens } = person;
   return {
     value,
     page: signature.page,
-    tokens: signature.name,
+    tokens,
     place: signature.titles.length > 0 ? 0.96 : 0.7,
     quality: 0.5 + 0.5 * signature.likeness,
     evidence: ['layout:signature-name'],
@@ -193,7 +196,8 @@ export function signerFact(paper: PaperLayout): Candidate | null {
 /** The signer's rank. */
 export function rankFact(paper: PaperLayout): Candidate | null {
   const rank = paper.signatures[0] ? rankOf(paper.signatures[0]) : null;
-  return rank ? fact(rank.text, rank.segments, 0.96, 'layout:signature-rank') : null;
+  // A contract's party is no rank.
+  return rank && !/^(đại diện )?bên [abc]\b/iu.test(rank.text) ? fact(rank.text, rank.segments, 0.96, 'layout:signature-rank') : null;
 }
 
 /** What the paper is about: under "V/v" in the head, else the lines below the title. */
@@ -204,7 +208,7 @@ export function subjectFact(paper: PaperLayout, kind: Kind): Candidate | null {
     return fact(text, paper.header.subject, 0.96, 'layout:subject-under-number');
   }
   const lines = paper.title && paper.pages[0] ? findSubject(paper.pages[0], paper.title) : [];
-  const text = unitText(lines);
+  const text = unitText(lines).replace(/^v\s*[/.]\s*v[\s:.]+/iu, '');
   return text.length > 3 ? fact(text, lines, 0.95, 'layout:subject-under-title') : null;
 }
 

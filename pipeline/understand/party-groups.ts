@@ -44,14 +44,21 @@ export function partyGroups(kind: Kind): PartyGroup[] {
     const free = own.map((other) => other.key).filter((key) => !taken.has(key));
     groups.push({ name: field.key, nameField: field.key, fields: free });
   }
+  const labels = new Map(kind.fields.map((field) => [field.key, field.labels]));
   return groups.map((group) => {
     const ending = endingOf(group.nameField);
     const named = group.fields.flatMap((key) => columnOf(conventions.get(key) ?? ''));
+    // A label of this party's name and of no other's may stand alone as its head: "BÊN ĐƯỢC ỦY QUYỀN".
+    const others = groups
+      .filter((other) => other !== group)
+      .flatMap((other) => labels.get(other.nameField) ?? []);
+    const own = (labels.get(group.nameField) ?? []).filter((label) => !others.includes(label));
     const words = [
       ...named,
       ...(partyWords[ending] ?? []),
       group.name.replaceAll('_', ' '),
       ending.replaceAll('_', ' '),
+      ...own,
     ];
     const heads = [...new Set(words.map((word) => labelKey(fold(word))).filter((word) => word.length > 1))];
     return { name: group.name, nameField: group.nameField, fields: new Set(group.fields), heads };

@@ -106,11 +106,11 @@ export function findPartyTable(
   const top = Math.max(...heads.map((head) => head.segment.y1));
   const width = centre(second.segment) - centre(first.segment);
   const bottom = tableBottom(layout, top);
-  const body = layout.flow.filter((token) => {
-    const inside = token.box[1] > top - 0.003 && token.box[1] + token.box[3] < bottom;
-    // Lines of prose below the table say nothing of its columns.
-    return inside && (layout.rows[token.segment.row]?.length ?? 1) > 1;
-  });
+  const inside = layout.flow.filter(
+    (token) => token.box[1] > top - 0.003 && token.box[1] + token.box[3] < bottom,
+  );
+  // Lines of prose below the table say nothing of its columns.
+  const body = inside.filter((token) => (layout.rows[token.segment.row]?.length ?? 1) > 1);
   // Not left of the label column: the page's margin is no gap between columns.
   const margin = Math.min(1, ...body.map((token) => token.box[0])) + 0.02;
   const from = Math.max(margin, centre(first.segment) - width * 0.75);
@@ -123,7 +123,7 @@ export function findPartyTable(
     columns.set(head.group.name, [edge, right]);
     edge = right;
   });
-  const labels = body.filter((token) => token.box[0] + token.box[2] / 2 < left);
+  const labels = inside.filter((token) => token.box[0] + token.box[2] / 2 < left);
   return { layout, columns, top, bottom, bands: bandsOf(labels, entries) };
 }
 

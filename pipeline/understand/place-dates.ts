@@ -79,5 +79,5 @@ export function placeDates(layout: PageLayout): PlaceDate[] {
 /** A place name or nothing before the date and nothing behind it: a line of its own. */
 export const standsAlone = (date: PlaceDate): boolean =>
   date.tail <= 3 &&
-  !/\d/.test(date.lead) &&
+  !/(^|\s)số\b|\d\//iu.test(date.lead) &&
   (date.lead === '' || /^.{0,40}(,|ngày|ng[aà]y)$/iu.test(date.lead) || date.lead.split(' ').length <= 4);

@@ -29,11 +29,12 @@ function readId(tokens: readonly Token[], field: KindField): TypedValue | null {
   const passport = /passport/i.test(field.labels.join(' ')) || /hộ chiếu/iu.test(field.labels.join(' '));
   let best: TypedValue | null = null;
   for (let start = 0; start < tokens.length; start++) {
-    for (let size = 1; size <= 5 && start + size <= tokens.length; size++) {
+    // One box a digit gives as many tokens as digits.
+    for (let size = 1; size <= 14 && start + size <= tokens.length; size++) {
       const part = tokens.slice(start, start + size);
-      const read = /\d/.test(part[0]?.text ?? '')
-        ? readDigits(part.map((token) => token.text).join(''))
-        : null;
+      const wide = size > 5 && part.some((token) => token.key.length > 2);
+      const read =
+        !wide && /\d/.test(part[0]?.text ?? '') ? readDigits(part.map((token) => token.text).join('')) : null;
       if (!read) continue;
       const place = lengths.indexOf(read.digits.length);
       if (place < 0) continue;
@@ -99,7 +100,7 @@ export function readNumber(tokens: readonly Token[]): TypedValue | null {
     .replace(/^([^()]*)\)$/u, '$1');
   if (!/\d/.test(text)) return null;
   // The part before a slash is a number; anything else there was misread.
-  const odd = /^[^/]*[^\d./ A-ZĐ][^/]*\//u.test(text) || /[^\p{L}\d/.,& -]/u.test(text);
+  const odd = /^[^/]*[^\d./ A-ZĐ-][^/]*\//u.test(text) || /[^\p{L}\d/.,& -]/u.test(text);
   const quality = (/^[\p{L}\d]/u.test(text) ? 0.97 : 0.7) * (odd ? 0.4 : 1) * (isPenned(kept) ? 0.85 : 1);
   return { value: text, tokens: kept, quality };
 }

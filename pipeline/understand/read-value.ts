@@ -1,6 +1,7 @@
 // The tokens behind a label: on its line, right of it, below it, over wrapped lines, up to the next label.
 import type { KindField } from '../../lists/index.ts';
-import { columnRight, type LabelHit, lineBelow, type PageLabels } from './find-labels.ts';
+import type { LabelHit, LabelledPage, PageLabels } from './find-labels.ts';
+import { lineBelow } from './line-flow.ts';
 import type { PageLayout, Segment, Token } from './page-layout.ts';
 
 export interface ValueTokens {
@@ -83,8 +84,7 @@ const besideLabel = (layout: PageLayout, labels: PageLabels, segment: Segment): 
 
 /** The first piece of a value: behind the label, else right of it, else below. */
 function firstPiece(
-  layout: PageLayout,
-  labels: PageLabels,
+  { layout, labels }: LabelledPage,
   hit: LabelHit,
 ): (ValueTokens & { stopped: boolean; segment: Segment }) | null {
   const last = layout.flow[hit.last];
@@ -107,41 +107,42 @@ function firstPiece(
   return null;
 }
 
+/** Types whose values hardly ever fill a line: they go on below only from the right edge of the page. */
+const short = new Set<KindField['type']>(['name', 'id', 'number', 'date']);
+const pageRight = (layout: PageLayout): number => layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
+
+/** The line a value goes on with, unless it is another label's or a list's next entry. */
+function goesOn(
+  { layout, labels }: LabelledPage,
+  segment: Segment,
+  type: KindField['type'],
+): Segment | undefined {
+  if (short.has(type) && segment.x1 < 0.8 * pageRight(layout)) return undefined;
+  const below = lineBelow(layout, segment);
+  if (!below || opensOther(labels, below) || isBulleted(below) || besideLabel(layout, labels, below)) return undefined;
+  return below;
+}
+
 /** The value's tokens; empty where a label stands with nothing behind it. */
 export function valueTokens(
-  layout: PageLayout,
-  labels: PageLabels,
+  page: LabelledPage,
   hit: LabelHit,
   type: KindField['type'],
 ): ValueTokens | null {
-  const first = firstPiece(layout, labels, hit);
+  const { layout, labels } = page;
+  const first = firstPiece(page, hit);
   if (!first) return null;
   const tokens = [...first.tokens];
   let { segment, stopped } = first;
   for (let lines = 1; !stopped && lines < mostLines[type]; ) {
     const right = rightOf(layout, segment, 6);
-    if (right && !opensOther(labels, right) && !(tokens.length > 0 && opensColumn(layout, right))) {
-      const more = take(labels, right.tokens, false);
-      tokens.push(...more.taken);
-      [segment, stopped] = [right, more.stopped];
-      continue;
-    }
-    const below = lineBelow(layout, segment);
-    if (
-      !below ||
-      opensOther(labels, below) ||
-      isBulleted(below) ||
-      right ||
-      besideLabel(layout, labels, below)
-    )
-      break;
-    const more = take(labels, below.tokens, false);
+    const beside = right && !opensOther(labels, right) && !(tokens.length > 0 && opensColumn(layout, right));
+    const next = beside ? right : right ? undefined : goesOn(page, segment, type);
+    if (!next) break;
+    const more = take(labels, next.tokens, false);
     tokens.push(...more.taken);
-    [segment, stopped, lines] = [below, more.stopped, lines + 1];
+    if (!beside) lines += 1;
+    [segment, stopped] = [next, more.stopped];
   }
   return { tokens, side: first.side };
 }
-
-/** Room left on a line before its column ends, in the same unit as boxes. */
-export const roomAfter = (layout: PageLayout, segment: Segment): number =>
-  columnRight(layout, segment) - segment.x1;

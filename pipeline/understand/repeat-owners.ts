@@ -1,7 +1,8 @@
 // Further owners of a role that repeats: the same labels again, before the paper goes on to something else.
 import type { Kind, OwnerRole } from '../../lists/index.ts';
 import type { Candidate } from './candidate.ts';
-import { type LabelCandidate, type LabelledPage, labelCandidates } from './label-facts.ts';
+import type { LabelledPage } from './find-labels.ts';
+import { type LabelCandidate, labelCandidates } from './label-facts.ts';
 import { personLikeness } from './read-name.ts';
 
 /** Key of the nth owner's fact: `ho_ten#2`. */

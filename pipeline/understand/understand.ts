@@ -7,11 +7,10 @@ import { type CollectedFacts, collectFacts } from './collect-facts.ts';
 import { boxOf, confidenceOf } from './confidence.ts';
 import { findHeader } from './find-header.ts';
 import { findKind } from './find-kind.ts';
-import { findLabels } from './find-labels.ts';
+import { findLabels, type LabelledPage } from './find-labels.ts';
 import { findTitles, type TitleMatch } from './find-title.ts';
 import { isFilledByHand } from './hand-filled.ts';
 import { labelBook } from './label-book.ts';
-import type { LabelledPage } from './label-facts.ts';
 import { datesOf, type PaperLayout } from './layout-facts.ts';
 import { layOut } from './page-layout.ts';
 import { isPenned } from './read-typed.ts';
@@ -84,7 +83,7 @@ function handTest(
 ): (key: string, fact: Candidate) => boolean {
   const filled = new Set(
     pages
-      .filter(({ layout, labels }) => isFilledByHand(layout, labels, found.tables.get(layout.page) ?? null))
+      .filter((page) => isFilledByHand(page, found.tables.get(page.layout.page) ?? null))
       .map(({ layout }) => layout.page),
   );
   const number = found.facts.get('so_ky_hieu');

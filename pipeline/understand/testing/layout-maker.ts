@@ -22,7 +22,8 @@ const [pageWidth, pageHeight] = [210, 297];
 const millimetres = (points: number): number => points * 0.3528;
 const letterWidth = (letter: string, size: number): number =>
   millimetres(size) * (/\p{Lu}/u.test(letter) ? 0.64 : /[ .,:;il1'-]/.test(letter) ? 0.27 : 0.46);
-const widthOf = (text: string, size: number): number => [...text].reduce((sum, letter) => sum + letterWidth(letter, size), 0);
+const widthOf = (text: string, size: number): number =>
+  [...text].reduce((sum, letter) => sum + letterWidth(letter, size), 0);
 
 function made(line: MadeLine, y: number): Line {
   const size = line.size ?? 13;
@@ -34,7 +35,12 @@ function made(line: MadeLine, y: number): Line {
   for (const text of line.text.split(' ')) {
     const wide = widthOf(text, size);
     const confidence = line.doubts?.[text] ?? line.confidence ?? 0.96;
-    if (text !== '') words.push({ text, box: [x / pageWidth, y / pageHeight, wide / pageWidth, height / pageHeight], confidence });
+    if (text !== '')
+      words.push({
+        text,
+        box: [x / pageWidth, y / pageHeight, wide / pageWidth, height / pageHeight],
+        confidence,
+      });
     x += wide + letterWidth(' ', size);
   }
   const [first, last] = [words[0]?.box ?? [0, 0, 0, 0], words.at(-1)?.box ?? [0, 0, 0, 0]];
@@ -47,7 +53,10 @@ function made(line: MadeLine, y: number): Line {
 }
 
 /** One upright A4 page at 300 dpi; strings are lines at the left margin, an empty one leaves a gap. */
-export function page(lines: readonly (string | MadeLine)[], options: { number?: number; marks?: readonly Mark[] } = {}): PageReading {
+export function page(
+  lines: readonly (string | MadeLine)[],
+  options: { number?: number; marks?: readonly Mark[] } = {},
+): PageReading {
   const out: Line[] = [];
   let y = 20;
   for (const entry of lines) {
