@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { CommanderError } from 'commander';
+import { AppError } from '../core/errors.ts';
 import { message } from '../core/messages/index.ts';
 import { packageRoot } from '../lists/index.ts';
 import type { Cli, CommandSpec, Given } from './command.ts';
@@ -52,7 +53,7 @@ type Base = Pick<Cli, 'lang' | 'screen' | 'verbose' | 'tree'>;
 
 async function runCommand(command: CommandSpec, given: Given, base: Base): Promise<number> {
   const log = openLog(base.screen, base.verbose);
-  const stop = stopOnSignals();
+  const signal = stopOnSignals();
   const opened: Wiring[] = [];
   const say: Cli['say'] = (key, params) => message(base.lang, key, params);
   const over = (options: Readonly<Record<string, unknown>>, environment: Environment): Cli => {
@@ -72,7 +73,7 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
       log,
       wiring,
       say,
-      signal: stop.signal,
+      signal,
       inFolder: (data) => over({ ...options, data, registry: undefined }, withoutOffice(environment)),
     };
   };
@@ -80,12 +81,13 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
     return (await command.run?.(over(given.options, process.env), given)) ?? EXIT.done;
   } catch (error) {
     const { name, code } = error as NodeJS.ErrnoException;
-    log.info('command failed', { command: command.name, error: name, code });
+    const fields = { command: command.name, error: name, code };
+    if (error instanceof AppError) log.info('command failed', fields);
+    else log.error('command failed', fields);
     throw error;
   } finally {
     base.screen.progress(null);
     for (const wiring of opened) await wiring.close();
-    stop.end();
   }
 }
 
@@ -95,8 +97,8 @@ function withoutOffice(environment: Environment): Environment {
   return rest;
 }
 
-/** The first Ctrl-C asks to stop, the second stops at once. */
-function stopOnSignals(): { readonly signal: AbortSignal; end(): void } {
+/** The first Ctrl-C asks to stop, the second stops at once. Listens to the end, so that a late one breaks nothing off. */
+function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   const onSignal = (): void => {
     if (controller.signal.aborted) process.exit(EXIT.cancelled);
@@ -104,13 +106,7 @@ function stopOnSignals(): { readonly signal: AbortSignal; end(): void } {
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);
-  return {
-    signal: controller.signal,
-    end: () => {
-      process.off('SIGINT', onSignal);
-      process.off('SIGTERM', onSignal);
-    },
-  };
+  return controller.signal;
 }
 
 /** `sohoa papers | head`: nobody reads any more, that is no error. */

@@ -61,7 +61,8 @@ export async function readPage(
   clock('orientation');
   const page = await cleanPage(opened, way);
   clock('clean');
-  const marks = page.ink.cells === 0 ? [] : await marksOf(page);
+  // On the picture as it is: flattening takes large black modules for paper.
+  const marks = page.ink.cells === 0 ? [] : await readMarks(await toGrey(page.legal));
   clock('marks');
   const nothing = way.lines === 0 && page.ink.cells < blankCells && marks.length === 0;
   const lines = input.nativeText?.lines ?? (nothing ? [] : await readText(page.reader, tools, signal));
@@ -78,12 +79,6 @@ export async function readPage(
 async function direction(opened: OpenedPage, tools: PageTools): Promise<Orientation> {
   const found = await orientation(opened.smallBlack, tools.scout, tools.judge);
   return confirmUpright(found, opened.smallBlack, tools);
-}
-
-/** The picture as it is first: flattening takes large black modules for paper; the reader's copy helps faint ones. */
-async function marksOf(page: CleanedPage): Promise<Mark[]> {
-  const marks = await readMarks(await toGrey(page.legal));
-  return marks.length > 0 ? marks : readMarks(page.reader);
 }
 
 // A born-digital page lies as it is shown, and level.

@@ -112,9 +112,7 @@ function whereToLook(cli: Cli, folder: string, { papers, owner }: Done): string[
   return [
     '',
     cli.screen.paint('bold', cli.say('cli.demo.look')),
-    ...(filed?.files.legalCopy
-      ? [`  ${cli.say('cli.demo.copy', { file: here(filed.files.legalCopy) })}`]
-      : []),
+    `  ${cli.say('cli.demo.copies', { folder: here(join(folder, COPIES)) })}`,
     ...commands.map((command) => `  npx --no-install ${command}`),
   ];
 }

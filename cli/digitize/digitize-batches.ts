@@ -54,7 +54,7 @@ export async function digitizeBatches(cli: Cli, order: DigitizeOrder): Promise<D
         progress.onProgress(event);
         if (event.kind !== 'paper') return;
         done.push(event.paper);
-        log.info('paper', { id: event.paper.id ?? undefined, milliseconds: event.paper.milliseconds });
+        log.info('document', { id: event.paper.id ?? undefined, state: event.paper.status });
         if (order.lines) telling.push(tellPaper(cli, ports.registry, event.paper));
       };
       try {

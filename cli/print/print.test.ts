@@ -1,6 +1,7 @@
 // Tests of tables, the progress line and the screen.
 import { describe, expect, test } from 'vitest';
 import { message } from '../../core/messages/index.ts';
+import { problemLine } from './problems.ts';
 import { openProgress, progressLine } from './progress.ts';
 import { openScreen } from './screen.ts';
 import { tableLines, widthOf } from './table.ts';
@@ -89,4 +90,13 @@ test('columns are as wide as their widest cell, colour not counted', () => {
 test('time as in Viet Nam', () => {
   expect(localTime('2026-11-22T18:30:05.000Z')).toBe('23/11/2026 01:30:05');
   expect(today(new Date('2026-11-22T18:30:05.000Z'))).toBe('2026-11-23');
+});
+
+test.each([
+  [{ code: 'clean.low-resolution', page: 2, params: { dpi: 100 } }, /^Trang 2: độ phân giải chỉ 100 dpi/],
+  [{ code: 'understand.kind-unsure', page: 3 }, /^Trang 3: Chưa chắc loại giấy tờ$/],
+  [{ code: 'understand.field-missing', field: 'ho_ten' }, /^Không tìm thấy thông tin bắt buộc \(ho_ten\)$/],
+  [{ code: 'review.field-unsure', field: 'ho_ten', params: { label: 'Họ tên' } }, /^“Họ tên” chưa đọc chắc$/],
+])('problem %j', (problem, line) => {
+  expect(problemLine('vi', problem)).toMatch(line);
 });

@@ -15,7 +15,7 @@ export function problemLine(lang: Language, problem: Problem): string {
   const text = message(lang, code, known);
   const named = (name: string): boolean => messageEntry(code)?.[0].includes(`{${name}}`) ?? false;
   const place = page === undefined || named('page') ? '' : `${message(lang, 'cli.page', { page })}: `;
-  const about = field === undefined || named('field') ? '' : ` (${field})`;
+  const about = field === undefined || named('field') || named('label') ? '' : ` (${field})`;
   return `${place}${text}${about}`;
 }
 

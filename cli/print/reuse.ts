@@ -41,14 +41,15 @@ function componentLines({ say, screen, lang }: Shows, component: ReuseComponent)
   if (paper) lines.push(`    ${say('cli.reuse.paper', { code: paper.code ?? paper.id })}`);
   // The lists say when it is needed in English; who asks in Vietnamese is told that it depends.
   if (lang === 'en' && condition !== null) lines.push(`    ${condition}`);
-  else if (!required) lines.push(`    ${say('cli.reuse.optional')}`);
+  else if (!required && state !== 'missing') lines.push(`    ${say('cli.reuse.optional')}`);
   return lines;
 }
 
-function sentenceKey({ state, perpetual, validTo, form }: ReuseComponent): string {
+function sentenceKey({ state, perpetual, validTo, form, required }: ReuseComponent): string {
   if (state === 'in-kho')
     return perpetual || validTo === null ? 'cli.reuse.in-kho-for-good' : 'cli.reuse.in-kho';
   if (state === 'expired' && validTo === null) return 'cli.reuse.expired-unknown';
+  if (state === 'missing' && !required) return 'cli.reuse.missing-optional';
   if (state === 'missing') return `cli.reuse.missing.${form}`;
   return `cli.reuse.${state}`;
 }

@@ -8,6 +8,8 @@ const BIN = join(packageRoot(), 'cli', 'bin.ts');
 
 export interface CliRun {
   readonly code: number | null;
+  /** What killed it, where something did. */
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -38,6 +40,6 @@ export function sohoa(args: readonly string[], options: CliOptions = {}): Promis
   options.running?.(child, () => text.stderr);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', (code) => resolve({ code, ...text }));
+    child.on('close', (code, signal) => resolve({ code, signal, ...text }));
   });
 }

@@ -162,6 +162,10 @@ const reuse: MessageTable = {
     'tra cứu cơ sở dữ liệu quốc gia trước; chỉ nộp khi không tra cứu được',
     'look it up in the national database first; to be handed in only where that gives nothing',
   ],
+  'cli.reuse.missing-optional': [
+    'chỉ nộp nếu thuộc trường hợp phải có',
+    'to be handed in only in the cases that need it',
+  ],
   'cli.reuse.missing.original': [
     'còn thiếu – đề nghị nộp bản chính',
     'missing – please hand in the original',

@@ -3,6 +3,7 @@ import { parsePersonalNumber, personalNumberWarnings } from '../../core/identifi
 import type { Fact, OwnerRef, Problem, Understanding } from '../../core/model.ts';
 import { fold } from '../../core/text.ts';
 import type { Kind } from '../../lists/index.ts';
+import { compareSources, type OutsideFact } from './compare-sources.ts';
 import { confirmed } from './confidence.ts';
 import type { KindGuess } from './find-kind.ts';
 import { withinEdits } from './fuzzy.ts';
@@ -22,55 +23,7 @@ export interface Draft {
   readonly context: UnderstandContext;
 }
 
-/** A value known from elsewhere; `folded` ones carry no marks and can confirm but not replace. */
-export interface OutsideFact {
-  readonly key: string;
-  readonly value: string;
-  readonly source: string;
-  readonly folded: boolean;
-  readonly page?: number;
-}
-
 const plain = (text: string): string => fold(text).replace(/[^a-z0-9]/g, '');
-
-/** Facts with evidence from QR and machine-readable lines; differing ones lose their certainty and name the problem. */
-function compare(
-  facts: readonly Fact[],
-  outside: readonly OutsideFact[],
-): { facts: Fact[]; problems: Problem[] } {
-  const problems: Problem[] = [];
-  const result = facts.map((fact): Fact => {
-    const others = outside.filter((other) => other.key === fact.key);
-    return others.reduce<Fact>((kept, other) => {
-      const evidence = [...kept.evidence, other.source];
-      if (plain(other.value) === plain(kept.value)) {
-        // The print agrees but for marks the reader may have lost: the QR's spelling is the issuer's own.
-        const value = other.folded ? kept.value : sameLetters(kept.value, other.value);
-        return {
-          ...kept,
-          value,
-          confidence: confirmed(kept.confidence, other.folded ? 0.4 : 0.05),
-          evidence,
-        };
-      }
-      problems.push({
-        code: 'understand.sources-differ',
-        field: fact.key,
-        ...(fact.page ? { page: fact.page } : {}),
-      });
-      return {
-        ...kept,
-        confidence: Math.min(kept.confidence, 0.5),
-        evidence: [...kept.evidence, `${other.source}:differs`],
-      };
-    }, fact);
-  });
-  return { facts: result, problems };
-}
-
-/** The other spelling, in capitals where the print is in capitals. */
-const sameLetters = (printed: string, other: string): string =>
-  printed === printed.toUpperCase() && other !== other.toUpperCase() ? other.toUpperCase() : other;
 
 /** What only a QR says counts, but not surely: nothing printed agreed. */
 function added(kind: Kind, facts: readonly Fact[], outside: readonly OutsideFact[]): Fact[] {
@@ -170,7 +123,7 @@ function nearOwner(fact: Fact, owner: OwnerRef): boolean {
 /** The last step: what is known from elsewhere weighs in. */
 export function checkFacts(draft: Draft): Understanding {
   const outside = [...qrFacts(draft.kind, draft.pages), ...mrzFacts(draft.kind, draft.pages)];
-  const compared = compare(draft.facts, outside);
+  const compared = compareSources(draft.facts, outside);
   const all = [...compared.facts, ...added(draft.kind, compared.facts, outside)];
   const owned = compareOwners(all, draft.context);
   const checked = crossCheck(draft.kind, owned.facts);

@@ -4,12 +4,7 @@ import { type Candidate, orderOf } from './candidate.ts';
 import type { LabelHit, LabelledPage } from './find-labels.ts';
 import { blockHeads, partyTables, tableFacts } from './find-parties.ts';
 import { labelBook } from './label-book.ts';
-import {
-  type Choice,
-  choose,
-  type LabelCandidate,
-  labelCandidates,
-} from './label-facts.ts';
+import { type Choice, choose, type LabelCandidate, labelCandidates } from './label-facts.ts';
 import * as at from './layout-facts.ts';
 import { type Mended, mendPerson, mendProse, mendUnit } from './mend-name.ts';
 import { type PartyGroup, partyGroups } from './party-groups.ts';

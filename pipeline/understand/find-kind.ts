@@ -2,10 +2,10 @@
 import { fold } from '../../core/text.ts';
 import type { Kind, Lists } from '../../lists/index.ts';
 import type { Header } from './find-header.ts';
+import type { LabelledPage } from './find-labels.ts';
 import type { TitleMatch } from './find-title.ts';
 import { editDistance } from './fuzzy.ts';
 import { keysOfField, labelKey } from './label-book.ts';
-import type { LabelledPage } from './find-labels.ts';
 import { keyOf, textOf } from './page-layout.ts';
 import { partyGroups } from './party-groups.ts';
 import { findPartyTable } from './party-table.ts';
@@ -173,7 +173,12 @@ export function findKind({ titles, header, pages, lists }: KindEvidence): KindGu
     return { code: numbered.code, confidence: 0.8, evidence: ['layout:number-letters'] };
   }
   if (untitled && !coded) return untitled;
-  if (labels && labels.share >= 0.25 && labels.lead > 0.5 && labels.own > (hasOtherTitle(pages, header) ? 7 : 3)) {
+  if (
+    labels &&
+    labels.share >= 0.25 &&
+    labels.lead > 0.5 &&
+    labels.own > (hasOtherTitle(pages, header) ? 7 : 3)
+  ) {
     const confidence = Math.min(0.88, 0.4 + 0.3 * labels.share + 0.08 * labels.lead);
     return { code: labels.kind.code, confidence, evidence: ['labels'] };
   }

@@ -190,7 +190,9 @@ function rate(
     const colon = colonAfter(layout, hit.last, starts);
     const longer = raw.some(
       (other) =>
-        other.start === hit.start && other.last > hit.last && (other.edits <= hit.edits || colon.kind !== 'right'),
+        other.start === hit.start &&
+        other.last > hit.last &&
+        (other.edits <= hit.edits || colon.kind !== 'right'),
     );
     const single = hit.entry.key.length < 5;
     let strength = strengthOf(layout, hit.start, colon.kind === 'right');

@@ -63,7 +63,8 @@ function cellFact(table: PartyTable, group: string, field: KindField): Candidate
 function headedBy(key: string, groups: readonly PartyGroup[]): PartyGroup | undefined {
   const ends = (head: string): boolean =>
     key === head || (head.length > 3 && key.endsWith(head) && key.length < head.length + 16);
-  const length = (group: PartyGroup): number => Math.max(0, ...group.heads.filter(ends).map((head) => head.length));
+  const length = (group: PartyGroup): number =>
+    Math.max(0, ...group.heads.filter(ends).map((head) => head.length));
   const [best] = [...groups].sort((a, b) => length(b) - length(a));
   return best && length(best) > 0 ? best : undefined;
 }

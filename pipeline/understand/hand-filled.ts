@@ -14,7 +14,10 @@ const inked = (tokens: readonly Token[]): number =>
   tokens.length === 0 ? 0 : tokens.filter((token) => token.segment.colour > 0.35).length / tokens.length;
 
 /** Tokens of labels and of the values behind them or in a party's column. */
-function labelsAndValues(page: LabelledPage, table: PartyTable | null): { labelled: Token[]; values: Token[] } {
+function labelsAndValues(
+  page: LabelledPage,
+  table: PartyTable | null,
+): { labelled: Token[]; values: Token[] } {
   const { layout, labels } = page;
   const labelled = new Set<Token>();
   const values = new Set<Token>();

@@ -1,5 +1,5 @@
 // Facts that a paper's layout holds without a label of their own: number, date, units, signer, subject.
-import { fold, nfc } from '../../core/text.ts';
+import { fold } from '../../core/text.ts';
 import type { Kind, KindField } from '../../lists/index.ts';
 import { unitWords } from '../../lists/words.ts';
 import type { Candidate } from './candidate.ts';
@@ -197,7 +197,9 @@ export function signerFact(paper: PaperLayout): Candidate | null {
 export function rankFact(paper: PaperLayout): Candidate | null {
   const rank = paper.signatures[0] ? rankOf(paper.signatures[0]) : null;
   // A contract's party is no rank.
-  return rank && !/^(đại diện )?bên [abc]\b/iu.test(rank.text) ? fact(rank.text, rank.segments, 0.96, 'layout:signature-rank') : null;
+  return rank && !/^(đại diện )?bên [abc]\b/iu.test(rank.text)
+    ? fact(rank.text, rank.segments, 0.96, 'layout:signature-rank')
+    : null;
 }
 
 /** What the paper is about: under "V/v" in the head, else the lines below the title. */

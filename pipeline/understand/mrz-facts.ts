@@ -1,7 +1,7 @@
 // Machine-readable lines of identity cards and passports (ICAO 9303 TD1, TD3): what their check digits confirm.
 import { isoDate } from '../../core/dates.ts';
 import type { Kind } from '../../lists/index.ts';
-import type { OutsideFact } from './check-facts.ts';
+import type { OutsideFact } from './compare-sources.ts';
 import { type PageLayout, textOf } from './page-layout.ts';
 
 const weights = [7, 3, 1];

@@ -4,7 +4,7 @@ import { parseDossierCode } from '../../core/dossier-code.ts';
 import { parsePersonalNumber } from '../../core/identifiers.ts';
 import { parseProcedureCode } from '../../core/procedure-code.ts';
 import type { Kind } from '../../lists/index.ts';
-import type { OutsideFact } from './check-facts.ts';
+import type { OutsideFact } from './compare-sources.ts';
 import type { PageLayout } from './page-layout.ts';
 
 type Parsed = Readonly<Record<string, string | null | undefined>>;

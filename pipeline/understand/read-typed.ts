@@ -105,12 +105,24 @@ export function readNumber(tokens: readonly Token[]): TypedValue | null {
   return { value: text, tokens: kept, quality };
 }
 
-function readEnum(tokens: readonly Token[], values: readonly string[]): TypedValue | null {
-  const words = tokens.map((token) => fold(token.text).replace(/[^\p{L}\p{N}]/gu, ''));
-  const at = words.findIndex((word) => values.some((value) => fold(value) === word));
-  const value = at < 0 ? undefined : values.find((candidate) => fold(candidate) === words[at]);
-  const token = tokens[at];
-  return value !== undefined && token ? { value, tokens: [token], quality: at === 0 ? 1 : 0.8 } : null;
+const enumKey = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
+
+/** One of the field's values; where several are printed the first, or the last of the list if it is to be the highest. */
+function readEnum(tokens: readonly Token[], field: KindField): TypedValue | null {
+  const values = field.values ?? [];
+  const found = tokens.flatMap((token, at) => {
+    const key = enumKey(token.text);
+    // "Bl" is B1 to a reader: a letter that looks like a one.
+    const place = values.findIndex(
+      (value) => enumKey(value) === key || enumKey(value) === key.replace(/[li|]$/, '1'),
+    );
+    return place < 0 ? [] : [{ token, at, place }];
+  });
+  const highest = /highest/.test(field.convention);
+  const best = highest ? found.toSorted((a, b) => b.place - a.place)[0] : found[0];
+  const value = best === undefined ? undefined : values[best.place];
+  if (best === undefined || value === undefined) return null;
+  return { value, tokens: [best.token], quality: best.at === 0 || highest ? 1 : 0.8 };
 }
 
 function readText(tokens: readonly Token[], field: KindField): TypedValue | null {
@@ -129,7 +141,7 @@ export function readTyped(tokens: readonly Token[], field: KindField): TypedValu
   if (field.type === 'id') return readId(tokens, field);
   if (field.type === 'date') return readDateField(tokens, field);
   if (field.type === 'number') return readNumber(tokens);
-  if (field.type === 'enum') return readEnum(tokens, field.values ?? []);
+  if (field.type === 'enum') return readEnum(tokens, field);
   if (field.type === 'name') return isPersonField(field.key) ? readPerson(tokens) : readOrganisation(tokens);
   return readText(tokens, field);
 }

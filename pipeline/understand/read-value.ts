@@ -109,7 +109,8 @@ function firstPiece(
 
 /** Types whose values hardly ever fill a line: they go on below only from the right edge of the page. */
 const short = new Set<KindField['type']>(['name', 'id', 'number', 'date']);
-const pageRight = (layout: PageLayout): number => layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
+const pageRight = (layout: PageLayout): number =>
+  layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
 
 /** The line a value goes on with, unless it is another label's or a list's next entry. */
 function goesOn(
@@ -119,16 +120,13 @@ function goesOn(
 ): Segment | undefined {
   if (short.has(type) && segment.x1 < 0.8 * pageRight(layout)) return undefined;
   const below = lineBelow(layout, segment);
-  if (!below || opensOther(labels, below) || isBulleted(below) || besideLabel(layout, labels, below)) return undefined;
+  if (!below || opensOther(labels, below) || isBulleted(below) || besideLabel(layout, labels, below))
+    return undefined;
   return below;
 }
 
 /** The value's tokens; empty where a label stands with nothing behind it. */
-export function valueTokens(
-  page: LabelledPage,
-  hit: LabelHit,
-  type: KindField['type'],
-): ValueTokens | null {
+export function valueTokens(page: LabelledPage, hit: LabelHit, type: KindField['type']): ValueTokens | null {
   const { layout, labels } = page;
   const first = firstPiece(page, hit);
   if (!first) return null;
