@@ -27,10 +27,11 @@ export interface FoundDate {
   readonly end: number;
 }
 
+// A letter that looks like a digit before the day is part of it to a reader: not the day as printed.
 // `ngày 05 tháng 11 năm 2025` (words may be cut short by a line break or lack marks), `05/11/2025`, `5-11-2025`.
 const patterns = [
-  /(?:ngay\s*)?(?<!\d)(\d{1,2})\s*,?\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(\d{4})(?!\d)/g,
-  /(?<!\d)(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/g,
+  /(?:ngay\s*)?(?<![\doqlisbz|])(\d{1,2})\s*,?\s*thang\s*(\d{1,2})\s*,?\s*nam\s*(\d{4})(?!\d)/g,
+  /(?<![\doqlisbz|])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4})(?!\d)/g,
 ];
 
 /** Every date with day, month and year, in the order of the text. */

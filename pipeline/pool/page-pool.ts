@@ -1,10 +1,11 @@
 // The one shared pool of page workers: as many threads as cores, warm, with a time limit a page.
-import { availableParallelism } from 'node:os';
-import { extname } from 'node:path';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
 import { Piscina } from 'piscina';
 import { AppError } from '../../core/errors.ts';
 import type { PageInput, PageOutput } from '../read-page.ts';
-import type { WorkerSettings } from './page-worker.ts';
+import type { WorkerData, WorkerSettings } from './page-worker.ts';
 
 export interface PagePool {
   readonly size: number;
@@ -12,7 +13,8 @@ export interface PagePool {
   readonly reader: string;
   /**
    * Reads one page; the page's bytes move to the worker and are gone here.
-   * @throws AppError `page.timeout` after the time limit, `error.cancelled` when the signal says so, input errors.
+   * @throws AppError `page.timeout` after the time limit, `page.crashed` where the reader or its thread failed,
+   * `error.cancelled` when the signal says so, input errors. The pool goes on after any of them.
    */
   read(input: PageInput, signal?: AbortSignal): Promise<PageOutput>;
   close(): Promise<void>;
@@ -24,26 +26,32 @@ export interface PoolOptions {
   /** Seconds. */
   readonly pageTimeout?: number;
   readonly settings: WorkerSettings;
+  /** Module of the worker; default: the page worker. */
+  readonly worker?: URL;
 }
 
 const defaultTimeout = 120;
 
 export function openPagePool(options: PoolOptions): PagePool {
   const size = options.workers ?? availableParallelism();
+  const seconds = options.pageTimeout ?? defaultTimeout;
+  const { native } = options.settings;
+  // Pages lie there as pictures while the program reads them: removed here, since a stopped thread tidies nothing.
+  const scratch = native ? mkdtempSync(join(tmpdir(), 'sohoa-read-')) : null;
+  const workerData: WorkerData = { ...options.settings, ...(scratch ? { scratch } : {}), timeout: seconds };
   const pool = new Piscina<PageInput, WorkerAnswer>({
     // The same folder holds the worker, as source or compiled.
-    filename: new URL(`./page-worker${extname(import.meta.url)}`, import.meta.url).href,
+    filename: (options.worker ?? new URL(`./page-worker${extname(import.meta.url)}`, import.meta.url)).href,
     minThreads: 1,
     maxThreads: size,
     idleTimeout: 60_000,
-    workerData: options.settings,
+    workerData,
     // Tesseract's warnings about its own settings are not the user's.
     stderr: true,
   } as ConstructorParameters<typeof Piscina>[0]);
-  const seconds = options.pageTimeout ?? defaultTimeout;
   return {
     size,
-    reader: options.settings.native ? 'tesseract-native' : 'tesseract-wasm',
+    reader: native ? 'tesseract-native' : 'tesseract-wasm',
     async read(input, signal) {
       const params = { page: input.number, seconds };
       const limit = new AbortController();
@@ -60,13 +68,17 @@ export function openPagePool(options: PoolOptions): PagePool {
       } catch (cause) {
         if (signal?.aborted) throw new AppError('cancelled', 'error.cancelled', { cause });
         if (limit.signal.aborted) throw new AppError('input', 'page.timeout', { params, cause });
-        throw cause;
+        if (cause instanceof AppError) throw cause;
+        throw new AppError('dependency', 'page.crashed', { params: { page: input.number }, cause });
       } finally {
         clearTimeout(timer);
         signal?.removeEventListener('abort', stop);
       }
     },
-    close: () => pool.destroy(),
+    async close() {
+      await pool.destroy();
+      if (scratch) rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
 

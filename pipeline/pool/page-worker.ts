@@ -3,7 +3,7 @@ import { workerData } from 'piscina';
 import { AppError } from '../../core/errors.ts';
 import { type PageInput, type PageTools, readPage } from '../read-page.ts';
 import { detectorDefaults, openDetector } from '../recognise/detector.ts';
-import { type NativeTesseract, openNativeReader } from '../recognise/tesseract-native.ts';
+import { type NativeSettings, type NativeTesseract, openNativeReader } from '../recognise/tesseract-native.ts';
 import { openWasmReader } from '../recognise/tesseract-wasm.ts';
 import { openUpsideJudge } from '../recognise/upside.ts';
 import type { WorkerAnswer } from './page-pool.ts';
@@ -13,23 +13,30 @@ export interface WorkerSettings {
   readonly native: NativeTesseract | null;
 }
 
+/** What the pool tells its workers. */
+export type WorkerData = WorkerSettings & NativeSettings;
+
 // Direction needs no small print: a smaller picture does.
 const scoutSide = 960;
 
 let tools: Promise<PageTools> | null = null;
 
 async function openTools(): Promise<PageTools> {
-  const { native } = workerData as WorkerSettings;
+  const { native, ...settings } = workerData as WorkerData;
   return {
     scout: await openDetector({ ...detectorDefaults, longSide: scoutSide }),
     finder: await openDetector(),
     judge: await openUpsideJudge(),
-    reader: native ? await openNativeReader(native) : await openWasmReader(),
+    reader: native ? await openNativeReader(native, settings) : await openWasmReader(),
   };
 }
 
 export default async function work(input: PageInput): Promise<WorkerAnswer> {
-  tools ??= openTools();
+  // What failed to open (a full disk, say) is opened anew for the next page.
+  tools ??= openTools().catch((thrown: unknown) => {
+    tools = null;
+    throw thrown;
+  });
   try {
     const output = await readPage(input, await tools);
     return { ok: { ...output, legal: { ...output.legal, jpeg: moved(output.legal.jpeg) } } };

@@ -20,6 +20,13 @@ export interface NativeTesseract {
   readonly program: string;
 }
 
+export interface NativeSettings {
+  /** Folder for what the program must find on the disk; whoever names it removes it, also after a thread's sudden end. */
+  readonly scratch?: string;
+  /** Seconds after which the program is ended: it outlives the thread that started it. */
+  readonly timeout?: number;
+}
+
 /** The installed tesseract, or null. The Vietnamese model comes from our package, so that both engines read alike. */
 export const findNativeTesseract = (places: readonly string[] = usualPlaces): NativeTesseract | null => {
   const program = places.find((p) => existsSync(p));
@@ -27,14 +34,17 @@ export const findNativeTesseract = (places: readonly string[] = usualPlaces): Na
 };
 
 /** One process a page: the pictures and a list of them go through a folder of their own that is removed at once. */
-export async function openNativeReader(tesseract: NativeTesseract): Promise<LineReader> {
-  const home = await mkdtemp(join(tmpdir(), 'sohoa-model-'));
+export async function openNativeReader(
+  tesseract: NativeTesseract,
+  { scratch = tmpdir(), timeout = 0 }: NativeSettings = {},
+): Promise<LineReader> {
+  const home = await mkdtemp(join(scratch, 'sohoa-model-'));
   await writeFile(join(home, 'vie.traineddata'), gunzipSync(await readFile(modelFile())));
   return {
     name: 'tesseract-native',
     async read(lines, signal) {
       if (lines.length === 0) return [];
-      const folder = await mkdtemp(join(tmpdir(), 'sohoa-lines-'));
+      const folder = await mkdtemp(join(home, 'lines-'));
       try {
         const list = await writePictures(folder, lines);
         const { stdout } = await run(
@@ -54,7 +64,13 @@ export async function openNativeReader(tesseract: NativeTesseract): Promise<Line
             'tessedit_create_tsv=1',
           ],
           // One thread a worker: OpenMP threads of many processes only stand in each other's way.
-          { env: { OMP_THREAD_LIMIT: '1' }, maxBuffer: mostOutput, ...(signal ? { signal } : {}) },
+          {
+            env: { OMP_THREAD_LIMIT: '1' },
+            maxBuffer: mostOutput,
+            timeout: timeout * 1000,
+            killSignal: 'SIGKILL',
+            ...(signal ? { signal } : {}),
+          },
         );
         return perPicture(stdout, lines.length);
       } finally {

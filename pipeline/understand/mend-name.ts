@@ -139,25 +139,19 @@ function nameLike(word: string): string | undefined {
 
 /** A person's name: marks of the family name restored, words that are no name mended where only one name is near. */
 export function mendPerson(text: readonly string[]): Mended {
-  const known = new Set<number>();
   const doubtful = new Set<number>();
   const words = text.map((word, i) => {
     const lower = word.toLowerCase();
     const listed = i === 0 ? families.has(lower) : (given.get(fold(lower))?.includes(lower) ?? false);
-    if (listed) {
-      known.add(i);
-      return word;
-    }
+    if (listed) return word;
     const family = i === 0 ? familyOf(word) : undefined;
-    if (family !== undefined) {
-      known.add(i);
-      return dressed(word, family);
-    }
+    if (family !== undefined) return dressed(word, family);
     doubtful.add(i);
     const near = nameLike(lower);
     return near === undefined ? word : dressed(word, near);
   });
-  return { words, known, doubtful, changed: words.some((word, i) => word !== text[i]) };
+  // A name misread may be another name: being listed makes none surer.
+  return { words, known: new Set(), doubtful, changed: words.some((word, i) => word !== text[i]) };
 }
 
 const prose = prosePhrases.map((text) => phrase(text, false)).sort((a, b) => b.words.length - a.words.length);

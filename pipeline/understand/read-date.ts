@@ -20,12 +20,9 @@ const loose = [
   ),
 ];
 
+/** A group of digits with the letters taken for some; leading zeros keep the digits the majority. */
 const number = (text: string | undefined): { value: number; guessed: number } | null => {
-  const read = text === undefined ? null : readDigits(text);
-  if (!read && text !== undefined && /^[OoQlIi|SsBZz]{1,2}$/.test(text)) {
-    const forced = readDigits(`00${text}`);
-    return forced ? { value: Number(forced.digits), guessed: 2 } : null;
-  }
+  const read = text === undefined ? null : readDigits(`0000${text}`);
   return read ? { value: Number(read.digits), guessed: read.guessed } : null;
 };
 
