@@ -100,9 +100,11 @@ function withoutOffice(environment: Environment): Environment {
 /** The first Ctrl-C asks to stop, the second stops at once. Listens to the end, so that a late one breaks nothing off. */
 function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
-  const onSignal = (): void => {
-    if (controller.signal.aborted) process.exit(EXIT.cancelled);
-    controller.abort();
+  const onSignal = (signal: NodeJS.Signals): void => {
+    if (!controller.signal.aborted) return controller.abort();
+    // As the system does it: an orderly exit would wait for native work in the threads, or break on it.
+    process.removeAllListeners(signal);
+    process.kill(process.pid, signal);
   };
   process.on('SIGINT', onSignal);
   process.on('SIGTERM', onSignal);

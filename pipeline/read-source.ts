@@ -9,7 +9,7 @@ import { openWorkFolder, type WorkFolder } from './work-folder.ts';
 
 export interface ReadSource {
   readonly folder: WorkFolder;
-  /** In page order. A page that could not be read is blank text with a problem. */
+  /** In page order, all of them: one page that cannot be read fails its source, since nothing may be filed without it. */
   readonly pages: readonly PageReading[];
 }
 

@@ -1,9 +1,9 @@
 // The runner: files in, filed papers out. Knows order, resuming and reporting; what is done to a paper is pipeline.ts.
 import { AppError } from '../core/errors.ts';
-import type { DossierInput } from '../core/model.ts';
+import type { DossierInput, Sha256 } from '../core/model.ts';
 import { type DigitizedPaper, failedPaper } from './digitized-paper.ts';
 import { openSource } from './intake/open-source.ts';
-import { defaultLimits } from './intake/source.ts';
+import { defaultLimits, type Source } from './intake/source.ts';
 import { knownPapers } from './known-papers.ts';
 import type { DigitizePorts } from './paper.ts';
 import { inputError, readSource } from './read-source.ts';
@@ -58,12 +58,12 @@ export async function digitize(
   watch: Watch,
 ): Promise<DigitizedPaper[]> {
   const results: Promise<DigitizedPaper[]>[] = [];
-  const count = { done: 0, total: 0 };
+  const context = { request, ports, watch, count: { done: 0, total: 0 }, originals: new Map() };
   // Two sources at a time keep the workers busy where one source ends and the next begins.
   const running = new Set<Promise<unknown>>();
   for (const file of request.files) {
     if (watch.signal.aborted) break;
-    const task = digitizeFile(file, { request, ports, watch, count });
+    const task = digitizeFile(file, context);
     results.push(task);
     const tracked: Promise<unknown> = task.catch(() => undefined).finally(() => running.delete(tracked));
     running.add(tracked);
@@ -80,6 +80,8 @@ interface FileContext {
   readonly ports: DigitizePorts;
   readonly watch: Watch;
   readonly count: { done: number; total: number };
+  /** Work on each original begun in this run: the same bytes under two names are done one after the other. */
+  readonly originals: Map<Sha256, Promise<unknown>>;
 }
 
 async function digitizeFile(file: DigitizeFile, context: FileContext): Promise<DigitizedPaper[]> {
@@ -106,50 +108,63 @@ const causeOf = (error: AppError): string | undefined =>
     : undefined;
 
 async function papersOf(file: DigitizeFile, context: FileContext): Promise<DigitizedPaper[]> {
-  const { request, ports, watch, count } = context;
   const source = await openSource(file.path, { limits: defaultLimits });
   try {
-    const known = await knownPapers(source.sha256, { ports, out: request.out, source: file.source });
-    if (known) return known;
-    count.total += source.pageCount;
-    watch.onProgress({ kind: 'source', source: file.source, pages: source.pageCount });
-    const read = await readSource(
-      {
-        path: file.path,
-        source,
-        signal: watch.signal,
-        onPage: (page) =>
-          watch.onProgress({
-            kind: 'page',
-            source: file.source,
-            page,
-            done: ++count.done,
-            total: count.total,
-          }),
-      },
-      ports,
+    const before = context.originals.get(source.sha256) ?? Promise.resolve();
+    const papers = before.then(() => papersOfSource(file, source, context));
+    context.originals.set(
+      source.sha256,
+      papers.catch(() => undefined),
     );
-    const { sha256, size, mediaType, signed, pageCount } = source;
-    const cuts = splitRun(read.pages);
-    const kept =
-      cuts.length > 1 && cuts.some((cut) => pictureMayNotBeKept(cut, ports)) ? 'own-pages' : 'whole';
-    const original = {
-      sha256,
-      size,
-      mediaType,
-      signed,
-      pageCount,
-      kept,
-      source: file.source,
-      folder: read.folder,
-    } as const;
-    const papers: DigitizedPaper[] = [];
-    for (const cut of cuts) papers.push(await runPaper({ original, cut }, request, ports, watch.signal));
-    if (papers.every((p) => p.status !== 'failed')) await read.folder.remove();
-    return papers;
+    return await papers;
   } finally {
     await source.close();
   }
+}
+
+async function papersOfSource(
+  file: DigitizeFile,
+  source: Source,
+  context: FileContext,
+): Promise<DigitizedPaper[]> {
+  const { request, ports, watch, count } = context;
+  const known = await knownPapers(source.sha256, { ports, out: request.out, source: file.source });
+  if (known) return known;
+  count.total += source.pageCount;
+  watch.onProgress({ kind: 'source', source: file.source, pages: source.pageCount });
+  const read = await readSource(
+    {
+      path: file.path,
+      source,
+      signal: watch.signal,
+      onPage: (page) =>
+        watch.onProgress({
+          kind: 'page',
+          source: file.source,
+          page,
+          done: ++count.done,
+          total: count.total,
+        }),
+    },
+    ports,
+  );
+  const { sha256, size, mediaType, signed, pageCount } = source;
+  const cuts = splitRun(read.pages);
+  const kept = cuts.length > 1 && cuts.some((cut) => pictureMayNotBeKept(cut, ports)) ? 'own-pages' : 'whole';
+  const original = {
+    sha256,
+    size,
+    mediaType,
+    signed,
+    pageCount,
+    kept,
+    source: file.source,
+    folder: read.folder,
+  } as const;
+  const papers: DigitizedPaper[] = [];
+  for (const cut of cuts) papers.push(await runPaper({ original, cut }, request, ports, watch.signal));
+  if (papers.every((p) => p.status !== 'failed')) await read.folder.remove();
+  return papers;
 }
 
 /** Kind alone, before anything is filed: whether the run as a whole may be kept hangs on every paper of it. */

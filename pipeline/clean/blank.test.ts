@@ -8,7 +8,11 @@ const size = { width: 1060, height: 1500, paper: '#f6f4ee', noise: 3 };
 /** Cells of ink below which read-page.ts calls a page without any line blank. */
 const blankCells = 60;
 
-const dust = Array.from({ length: 60 }, (_, i) => `<rect x="${100 + ((i * 397) % 860)}" y="${100 + ((i * 211) % 1300)}" width="2" height="2" fill="#222"/>`).join('');
+const dust = Array.from(
+  { length: 60 },
+  (_, i) =>
+    `<rect x="${100 + ((i * 397) % 860)}" y="${100 + ((i * 211) % 1300)}" width="2" height="2" fill="#222"/>`,
+).join('');
 const holes = [400, 1100].map((y) => `<circle cx="40" cy="${y}" r="20" fill="#555"/>`).join('');
 const edge = '<rect x="0" y="0" width="12" height="1500" fill="#777"/>';
 const shine = `<g opacity="0.06">${printLines({ x: 120, y: 200, width: 800, height: 1100 })}</g>`;
@@ -26,7 +30,10 @@ describe('made pages', () => {
 
   test.each([
     ['print', printLines({ x: 120, y: 200, width: 800, height: 200 })],
-    ['writing in pencil', `<path d="M200 700${'q30 -60 60 0t60 0'.repeat(5)}" stroke="#777" stroke-width="4" fill="none"/>`],
+    [
+      'writing in pencil',
+      `<path d="M200 700${'q30 -60 60 0t60 0'.repeat(5)}" stroke="#777" stroke-width="4" fill="none"/>`,
+    ],
     ['a red seal', '<circle cx="700" cy="1100" r="110" fill="none" stroke="#d03040" stroke-width="6"/>'],
   ])('%s: ink', async (_what, shapes) => {
     const { smallAll } = await openPage(await asPage(await drawn({ ...size, shapes }), 130));

@@ -20,7 +20,10 @@ describe('level', () => {
   let page: PageSource;
   beforeAll(async () => {
     // 04.pdf lies 0.4 degrees clockwise askew (samples/dossiers.ts); small, and told as 300 dpi, so that it is quick.
-    page = { ...(await turnedPage(await samplePage('khai-sinh/04.pdf'), { degrees: 0, scale: 0.6 })), dpi: 300 };
+    page = {
+      ...(await turnedPage(await samplePage('khai-sinh/04.pdf'), { degrees: 0, scale: 0.6 })),
+      dpi: 300,
+    };
   });
 
   test.each([-5, -3.3, -1, -0.3, 0, 0.3, 1, 2.7, 5])('a page turned by %d more degrees', async (degrees) => {
@@ -61,7 +64,11 @@ const lessPrint = printLines({ x: 90, y: 100, width: 260, height: 430 });
 describe('crop', () => {
   test('a black border goes, the sheet stays', async () => {
     const border = `<rect x="0" y="0" width="30" height="990" fill="#0a0a0a"/><rect x="0" y="960" width="700" height="30" fill="#111"/>`;
-    const { legal } = await cleaned(await asPage(await drawn({ ...size, shapes: print + border }), 300), 0, 0);
+    const { legal } = await cleaned(
+      await asPage(await drawn({ ...size, shapes: print + border }), 300),
+      0,
+      0,
+    );
     expect([legal.width, legal.height]).toEqual([670, 960]);
   });
 
@@ -80,14 +87,17 @@ describe('crop', () => {
   };
   const bare = new Map<number, Promise<CleanedPage>>();
 
-  test.each(cases)('a mark %s (%i, %i) in %s of a page turned by %i stays', async (_where, x, y, ink, turn) => {
-    const mark = `<rect x="${x}" y="${y}" width="12" height="12" fill="${ink}"/>`;
-    bare.set(turn, bare.get(turn) ?? turnedAndCleaned(lessPrint, turn));
-    const darker = ink === '#111' ? 60 : 218;
-    const inked = darkerThan((await turnedAndCleaned(lessPrint + mark, turn)).legal, darker);
-    // 144 pixels, less the rim that turning softens.
-    expect(inked - darkerThan((await bare.get(turn)!).legal, darker)).toBeGreaterThan(100);
-  });
+  test.each(cases)(
+    'a mark %s (%i, %i) in %s of a page turned by %i stays',
+    async (_where, x, y, ink, turn) => {
+      const mark = `<rect x="${x}" y="${y}" width="12" height="12" fill="${ink}"/>`;
+      bare.set(turn, bare.get(turn) ?? turnedAndCleaned(lessPrint, turn));
+      const darker = ink === '#111' ? 60 : 218;
+      const inked = darkerThan((await turnedAndCleaned(lessPrint + mark, turn)).legal, darker);
+      // 144 pixels, less the rim that turning softens.
+      expect(inked - darkerThan((await bare.get(turn)!).legal, darker)).toBeGreaterThan(100);
+    },
+  );
 });
 
 /** Pixels in the outer strips whose green is below the value. */
@@ -104,14 +114,34 @@ function darkerThan({ width, height, data }: RgbImage, value: number): number {
 
 // Each mark with the area that holds it and nothing else, and one of bare paper of the same size.
 const marks = [
-  ['faint pencil line', '<path d="M120 905H560" stroke="#cfcfcf" stroke-width="2"/>', [118, 898, 446, 14], [118, 925, 446, 14]],
-  ['faint red seal', '<circle cx="500" cy="56" r="40" fill="none" stroke="#f3cfcf" stroke-width="4"/>', [450, 6, 100, 100], [300, 6, 100, 100]],
+  [
+    'faint pencil line',
+    '<path d="M120 905H560" stroke="#cfcfcf" stroke-width="2"/>',
+    [118, 898, 446, 14],
+    [118, 925, 446, 14],
+  ],
+  [
+    'faint red seal',
+    '<circle cx="500" cy="56" r="40" fill="none" stroke="#f3cfcf" stroke-width="4"/>',
+    [450, 6, 100, 100],
+    [300, 6, 100, 100],
+  ],
   ['punch hole', '<circle cx="40" cy="500" r="14" fill="#9a9a96"/>', [20, 480, 40, 40], [20, 580, 40, 40]],
-  ['blue ink', '<path d="M620 300q20 60 30 0t20 60" stroke="#5a6ac8" stroke-width="2" fill="none"/>', [610, 280, 75, 100], [610, 480, 75, 100]],
+  [
+    'blue ink',
+    '<path d="M620 300q20 60 30 0t20 60" stroke="#5a6ac8" stroke-width="2" fill="none"/>',
+    [610, 280, 75, 100],
+    [610, 480, 75, 100],
+  ],
 ] as const;
 
 describe('legal picture', () => {
-  const page: Drawing = { ...size, paper: '#f5f3ec', noise: 4, shapes: print + marks.map(([, shape]) => shape).join('') };
+  const page: Drawing = {
+    ...size,
+    paper: '#f5f3ec',
+    noise: 4,
+    shapes: print + marks.map(([, shape]) => shape).join(''),
+  };
   let before: RgbImage;
   const after: RgbImage[] = [];
   beforeAll(async () => {
@@ -131,13 +161,20 @@ describe('legal picture', () => {
     const scanned = contrast(before, [0, 0]);
     expect(scanned).toBeGreaterThan(1);
     for (const image of after) {
-      const shift = [Math.round((image.width - size.width) / 2), Math.round((image.height - size.height) / 2)] as const;
+      const shift = [
+        Math.round((image.width - size.width) / 2),
+        Math.round((image.height - size.height) / 2),
+      ] as const;
       expect(contrast(image, shift) / scanned).toBeGreaterThan(0.8);
     }
   });
 
   test('paper keeps its colour', () => {
     for (const channel of [0, 1, 2])
-      expect(Math.abs(meanOf(after[0]!, [300, 920, 100, 60], channel) - meanOf(before, [300, 920, 100, 60], channel))).toBeLessThan(3);
+      expect(
+        Math.abs(
+          meanOf(after[0]!, [300, 920, 100, 60], channel) - meanOf(before, [300, 920, 100, 60], channel),
+        ),
+      ).toBeLessThan(3);
   });
 });

@@ -68,7 +68,11 @@ describe('a page in uneven light with seals', () => {
 });
 
 describe('stretch', () => {
-  const image = (values: readonly number[]): GreyImage => ({ width: values.length, height: 1, data: Uint8Array.from(values) });
+  const image = (values: readonly number[]): GreyImage => ({
+    width: values.length,
+    height: 1,
+    data: Uint8Array.from(values),
+  });
 
   test.each([
     ['faded ink becomes black', { ink: 120, paper: 235 }, [0, 255]],

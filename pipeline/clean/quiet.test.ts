@@ -28,12 +28,15 @@ describe.each([4, 10])('noise of %i grey levels', (noise) => {
     const quiet = await quietPaper(noisy);
     expect(grain(noisy)).toBeGreaterThan(noise * 0.8);
     expect(grain(quiet)).toBeLessThan(grain(noisy) * 0.55);
-    expect(Math.abs(meanOf(quiet, [100, 450, 400, 30]) - meanOf(noisy, [100, 450, 400, 30]))).toBeLessThan(0.5);
+    expect(Math.abs(meanOf(quiet, [100, 450, 400, 30]) - meanOf(noisy, [100, 450, 400, 30]))).toBeLessThan(
+      0.5,
+    );
   });
 
   test('a pencil line keeps its contrast', async () => {
     const noisy = await page(noise);
-    const contrast = (image: RgbImage) => meanOf(image, [110, 440, 480, 3]) - meanOf(image, [110, 419, 480, 3]);
+    const contrast = (image: RgbImage) =>
+      meanOf(image, [110, 440, 480, 3]) - meanOf(image, [110, 419, 480, 3]);
     expect(contrast(await quietPaper(noisy)) / contrast(noisy)).toBeGreaterThan(0.8);
   });
 });

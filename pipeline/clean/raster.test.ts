@@ -1,14 +1,25 @@
 // Pictures as rasters: turning by right angles and mirroring lose nothing, turning by others goes clockwise.
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { cropGrey, cropRgb, decodeRgb, mirrorRgb, type RgbImage, scaleGrey, turnGrey, turnRgb } from './raster.ts';
+import {
+  cropGrey,
+  cropRgb,
+  decodeRgb,
+  mirrorRgb,
+  type RgbImage,
+  scaleGrey,
+  turnGrey,
+  turnRgb,
+} from './raster.ts';
 
 const noisy = (width: number, height: number): RgbImage => ({
   width,
   height,
   data: Uint8Array.from({ length: width * height * 3 }, (_, i) => (i * 7919 + (i >> 3) * 31) % 256),
 });
-const pixel = ({ width, data }: RgbImage, x: number, y: number) => [...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3)];
+const pixel = ({ width, data }: RgbImage, x: number, y: number) => [
+  ...data.subarray((y * width + x) * 3, (y * width + x) * 3 + 3),
+];
 
 describe('quarter turns are lossless', () => {
   const page = noisy(37, 23);
@@ -72,7 +83,10 @@ test('cropping takes exactly the area', async () => {
   const cut = await cropRgb(page, { left: 3, top: 2, width: 4, height: 5 });
   expect(pixel(cut, 0, 0)).toEqual(pixel(page, 3, 2));
   expect(pixel(cut, 3, 4)).toEqual(pixel(page, 6, 6));
-  const grey = cropGrey({ width: 4, height: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) }, { left: 1, top: 1, width: 2, height: 1 });
+  const grey = cropGrey(
+    { width: 4, height: 2, data: Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8) },
+    { left: 1, top: 1, width: 2, height: 1 },
+  );
   expect([...grey.data]).toEqual([6, 7]);
 });
 
@@ -81,7 +95,10 @@ describe('decoding', () => {
   const dots = Uint8Array.from({ length: 64 }, (_, i) => (i % 2 ? 255 : 0));
   test.each([
     ['grey PNG', () => sharp(dots, raw).toColourspace('b-w').png().toBuffer()],
-    ['one-bit TIFF', () => sharp(dots, raw).toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer()],
+    [
+      'one-bit TIFF',
+      () => sharp(dots, raw).toColourspace('b-w').tiff({ compression: 'ccittfax4', bitdepth: 1 }).toBuffer(),
+    ],
   ])('%s becomes three equal channels', async (_name, make) => {
     const image = await decodeRgb(await make());
     expect([image.width, image.height, image.data.length]).toEqual([8, 8, 192]);
@@ -90,7 +107,9 @@ describe('decoding', () => {
   });
 
   test('transparent becomes white', async () => {
-    const clear = { create: { width: 4, height: 4, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } } };
+    const clear = {
+      create: { width: 4, height: 4, channels: 4 as const, background: { r: 0, g: 0, b: 0, alpha: 0 } },
+    };
     expect(pixel(await decodeRgb(await sharp(clear).png().toBuffer()), 1, 1)).toEqual([255, 255, 255]);
   });
 

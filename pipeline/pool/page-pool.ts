@@ -38,7 +38,10 @@ export function openPagePool(options: PoolOptions): PagePool {
   const { native } = options.settings;
   // Pages lie there as pictures while the program reads them: removed here, since a stopped thread tidies nothing.
   const scratch = native ? mkdtempSync(join(tmpdir(), 'sohoa-read-')) : null;
-  const workerData: WorkerData = { ...options.settings, ...(scratch ? { scratch } : {}), timeout: seconds };
+  const tidy = () => scratch && rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+  process.once('exit', tidy);
+  // Twice, so that our own limit, which counts from the start of the page, speaks first.
+  const workerData: WorkerData = { native, ...(scratch ? { scratch } : {}), timeout: 2 * seconds };
   const pool = new Piscina<PageInput, WorkerAnswer>({
     // The same folder holds the worker, as source or compiled.
     filename: (options.worker ?? new URL(`./page-worker${extname(import.meta.url)}`, import.meta.url)).href,
@@ -77,7 +80,8 @@ export function openPagePool(options: PoolOptions): PagePool {
     },
     async close() {
       await pool.destroy();
-      if (scratch) rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
+      process.off('exit', tidy);
+      tidy();
     },
   };
 }

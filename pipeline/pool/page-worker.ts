@@ -3,7 +3,11 @@ import { workerData } from 'piscina';
 import { AppError } from '../../core/errors.ts';
 import { type PageInput, type PageTools, readPage } from '../read-page.ts';
 import { detectorDefaults, openDetector } from '../recognise/detector.ts';
-import { type NativeSettings, type NativeTesseract, openNativeReader } from '../recognise/tesseract-native.ts';
+import {
+  type NativeSettings,
+  type NativeTesseract,
+  openNativeReader,
+} from '../recognise/tesseract-native.ts';
 import { openWasmReader } from '../recognise/tesseract-wasm.ts';
 import { openUpsideJudge } from '../recognise/upside.ts';
 import type { WorkerAnswer } from './page-pool.ts';

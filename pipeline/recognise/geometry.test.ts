@@ -11,7 +11,10 @@ describe('smallest rectangle', () => {
     const laid: Rectangle = { centre: { x: 310, y: -45 }, width: 200, height: 30, angle: radians(degrees) };
     const [a, b, c, d] = cornersOf(laid);
     const inside = [0.2, 0.5, 0.9].flatMap((s) =>
-      [0.1, 0.6].map((t) => ({ x: a.x + (b.x - a.x) * s + (d.x - a.x) * t, y: a.y + (b.y - a.y) * s + (d.y - a.y) * t })),
+      [0.1, 0.6].map((t) => ({
+        x: a.x + (b.x - a.x) * s + (d.x - a.x) * t,
+        y: a.y + (b.y - a.y) * s + (d.y - a.y) * t,
+      })),
     );
     const found = smallestRectangle([...inside, a, b, c, d]);
     expect(found.centre.x).toBeCloseTo(310, 6);
@@ -26,8 +29,23 @@ describe('smallest rectangle', () => {
   test.each([
     ['no point', [], { width: 0, height: 0 }],
     ['one point', [{ x: 3, y: 4 }], { width: 0, height: 0 }],
-    ['two points', [{ x: 0, y: 0 }, { x: 3, y: 4 }], { width: 5, height: 0 }],
-    ['points in a row', [{ x: 0, y: 0 }, { x: 1, y: 0 }, { x: 9, y: 0 }], { width: 9, height: 0 }],
+    [
+      'two points',
+      [
+        { x: 0, y: 0 },
+        { x: 3, y: 4 },
+      ],
+      { width: 5, height: 0 },
+    ],
+    [
+      'points in a row',
+      [
+        { x: 0, y: 0 },
+        { x: 1, y: 0 },
+        { x: 9, y: 0 },
+      ],
+      { width: 9, height: 0 },
+    ],
   ])('of %s', (_what, points, size) => {
     const found = smallestRectangle(points);
     expect(found.width).toBeCloseTo(size.width, 6);
@@ -53,7 +71,12 @@ describe('smallest rectangle', () => {
 });
 
 test('the hull leaves out what lies inside or on its edges', () => {
-  const square = [[0, 0], [10, 0], [10, 10], [0, 10]].map(([x, y]) => ({ x: x!, y: y! }));
+  const square = [
+    [0, 0],
+    [10, 0],
+    [10, 10],
+    [0, 10],
+  ].map(([x, y]) => ({ x: x!, y: y! }));
   const hull = convexHull([...square, { x: 5, y: 5 }, { x: 5, y: 0 }, { x: 10, y: 3 }]);
   expect(hull).toHaveLength(4);
   expect(hull).toEqual(expect.arrayContaining(square));
@@ -61,5 +84,10 @@ test('the hull leaves out what lies inside or on its edges', () => {
 
 test('corners go clockwise from the top left', () => {
   const corners = cornersOf({ centre: { x: 50, y: 20 }, width: 40, height: 10, angle: 0 });
-  expect(corners).toEqual([{ x: 30, y: 15 }, { x: 70, y: 15 }, { x: 70, y: 25 }, { x: 30, y: 25 }]);
+  expect(corners).toEqual([
+    { x: 30, y: 15 },
+    { x: 70, y: 15 },
+    { x: 70, y: 25 },
+    { x: 30, y: 25 },
+  ]);
 });

@@ -26,9 +26,20 @@ const head = [
   at('Số: 318/GPXD', 120, 300, 160),
   at('Nam Định, ngày 19', 470, 860, 162),
 ];
-const headRead = ['ỦY BAN NHÂN DÂN', 'THÀNH PHỐ NAM ĐỊNH', 'Số: 318/GPXD', 'CỘNG HÒA XÃ HỘI', 'Độc lập - Tự do', 'Nam Định, ngày 19'];
+const headRead = [
+  'ỦY BAN NHÂN DÂN',
+  'THÀNH PHỐ NAM ĐỊNH',
+  'Số: 318/GPXD',
+  'CỘNG HÒA XÃ HỘI',
+  'Độc lập - Tự do',
+  'Nam Định, ngày 19',
+];
 const title = at('GIẤY PHÉP XÂY DỰNG', 300, 680, 230, 26);
-const body = [at('Cấp cho: ông', 80, 900, 280), at('Được phép xây dựng', 80, 880, 310), at('theo thiết kế', 80, 300, 340)];
+const body = [
+  at('Cấp cho: ông', 80, 900, 280),
+  at('Được phép xây dựng', 80, 880, 310),
+  at('theo thiết kế', 80, 300, 340),
+];
 const bodyRead = ['Cấp cho: ông', 'Được phép xây dựng', 'theo thiết kế'];
 const signed = [
   at('Nơi nhận:', 80, 200, 500),
@@ -38,7 +49,14 @@ const signed = [
   at('- Lưu: VT.', 80, 210, 552),
   at('Trần Văn A', 630, 790, 640),
 ];
-const signedRead = ['Nơi nhận:', '- Như trên;', '- Lưu: VT.', 'TM. ỦY BAN NHÂN DÂN', 'CHỦ TỊCH', 'Trần Văn A'];
+const signedRead = [
+  'Nơi nhận:',
+  '- Như trên;',
+  '- Lưu: VT.',
+  'TM. ỦY BAN NHÂN DÂN',
+  'CHỦ TỊCH',
+  'Trần Văn A',
+];
 
 const tableRows = [1, 2, 3].flatMap((row) =>
   ['a', 'b', 'c'].map((column, i) => at(`${column}${row}`, 100 + i * 250, 280 + i * 250, 200 + row * 40)),
@@ -48,10 +66,26 @@ describe('reading order', () => {
   test.each([
     ['one column', body, bodyRead],
     ['the two heads of a letter', head, headRead],
-    ['a letter: heads, title, text, signature blocks', [...head, title, ...body, ...signed], [...headRead, 'GIẤY PHÉP XÂY DỰNG', ...bodyRead, ...signedRead]],
-    ['a table of three columns: row by row', tableRows, ['a1', 'b1', 'c1', 'a2', 'b2', 'c2', 'a3', 'b3', 'c3']],
-    ['two pieces of one printed line', [at('tên:', 220, 300, 101), at('Họ và', 80, 200, 100)], ['Họ và', 'tên:']],
-    ['a gap in a single line of a paragraph', [at('một', 80, 900, 100), at('hai', 80, 400, 130), at('ba', 460, 900, 130), at('bốn', 80, 900, 160)], ['một', 'hai', 'ba', 'bốn']],
+    [
+      'a letter: heads, title, text, signature blocks',
+      [...head, title, ...body, ...signed],
+      [...headRead, 'GIẤY PHÉP XÂY DỰNG', ...bodyRead, ...signedRead],
+    ],
+    [
+      'a table of three columns: row by row',
+      tableRows,
+      ['a1', 'b1', 'c1', 'a2', 'b2', 'c2', 'a3', 'b3', 'c3'],
+    ],
+    [
+      'two pieces of one printed line',
+      [at('tên:', 220, 300, 101), at('Họ và', 80, 200, 100)],
+      ['Họ và', 'tên:'],
+    ],
+    [
+      'a gap in a single line of a paragraph',
+      [at('một', 80, 900, 100), at('hai', 80, 400, 130), at('ba', 460, 900, 130), at('bốn', 80, 900, 160)],
+      ['một', 'hai', 'ba', 'bốn'],
+    ],
     ['nothing', [], []],
   ])('%s', (_what, pieces, expected) => {
     expect(names(pieces)).toEqual(expected);

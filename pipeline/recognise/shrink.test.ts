@@ -28,7 +28,11 @@ describe.each([
 ])('a page of 1000 × 702 to %i × %i', (width, height) => {
   test('keeps its mean', () => {
     const image = page(1000, 702, (x, y) => (x * 7 + y * 13) % 256);
-    const mean = (values: ArrayLike<number>) => Array.prototype.reduce.call(values, (a, b) => Number(a) + Number(b), 0) as number;
-    expect(mean(shrinkGrey(image, width, height)) / (width * height)).toBeCloseTo(mean(image.data) / image.data.length, 1);
+    const mean = (values: ArrayLike<number>) =>
+      Array.prototype.reduce.call(values, (a, b) => Number(a) + Number(b), 0) as number;
+    expect(mean(shrinkGrey(image, width, height)) / (width * height)).toBeCloseTo(
+      mean(image.data) / image.data.length,
+      1,
+    );
   });
 });

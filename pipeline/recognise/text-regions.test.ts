@@ -49,7 +49,14 @@ test.each([
   ['a hair', [{ ...line, height: 2 }], 0],
   ['a weak region', [{ ...line, value: 0.4 }], 0],
   ['one below the pixel threshold', [{ ...line, value: 0.3 }], 0],
-  ['a line at each edge', [{ ...line, x: 0, y: 0 }, { ...line, x: 100, y: 112 }], 2],
+  [
+    'a line at each edge',
+    [
+      { ...line, x: 0, y: 0 },
+      { ...line, x: 100, y: 112 },
+    ],
+    2,
+  ],
   ['nothing', [], 0],
 ] as const)('%s', (_what, blobs, count) => {
   expect(textRegions(mapOf(blobs), width, height)).toHaveLength(count);
@@ -57,7 +64,12 @@ test.each([
 
 describe('a region that winds', () => {
   test('is taken whole, once', () => {
-    const ring = [line, { ...line, y: 60 }, { ...line, width: 5, height: 28 }, { ...line, x: 125, width: 5, height: 28 }];
+    const ring = [
+      line,
+      { ...line, y: 60 },
+      { ...line, width: 5, height: 28 },
+      { ...line, x: 125, width: 5, height: 28 },
+    ];
     const [region, ...more] = textRegions(mapOf(ring), width, height);
     expect(more).toEqual([]);
     expect(region!.rectangle.centre.y).toBeCloseTo(53.5, 6);

@@ -29,7 +29,10 @@ export async function pageOf(file: string, number = 1): Promise<PageSource> {
 }
 
 /** The same page turned clockwise on a white ground and scaled; its resolution follows the scale. */
-export async function turnedPage(page: PageSource, turn: { degrees: number; scale?: number }): Promise<PageSource> {
+export async function turnedPage(
+  page: PageSource,
+  turn: { degrees: number; scale?: number },
+): Promise<PageSource> {
   const scale = turn.scale ?? 1;
   const { width } = await sharp(page.bytes).metadata();
   const small = await sharp(page.bytes)
@@ -55,7 +58,13 @@ export interface Drawing {
 }
 
 /** A drawn page as a raster. */
-export async function drawn({ width, height, shapes, paper = '#fff', noise = 0 }: Drawing): Promise<RgbImage> {
+export async function drawn({
+  width,
+  height,
+  shapes,
+  paper = '#fff',
+  noise = 0,
+}: Drawing): Promise<RgbImage> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${paper}"/>${shapes}</svg>`;
   const data = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
   let seed = 7;
@@ -82,7 +91,10 @@ export async function asPage(image: RgbImage, dpi: number): Promise<PageSource> 
 }
 
 /** Bars like lines of print, level, between these rows of pixels. */
-export const printLines = (area: { x: number; y: number; width: number; height: number }, step = 26): string =>
+export const printLines = (
+  area: { x: number; y: number; width: number; height: number },
+  step = 26,
+): string =>
   Array.from({ length: Math.floor(area.height / step) }, (_, row) =>
     Array.from({ length: Math.floor(area.width / 60) }, (_, word) => {
       const long = 22 + ((row * 7 + word * 13) % 30);
@@ -91,7 +103,11 @@ export const printLines = (area: { x: number; y: number; width: number; height: 
   ).join('');
 
 /** Mean over the pixels of an area, of the channel (0 red, 1 green, 2 blue) or of all. */
-export function meanOf(image: RgbImage, area: readonly [x: number, y: number, width: number, height: number], channel?: number): number {
+export function meanOf(
+  image: RgbImage,
+  area: readonly [x: number, y: number, width: number, height: number],
+  channel?: number,
+): number {
   const [left, top, width, height] = area;
   let sum = 0;
   let count = 0;

@@ -6,7 +6,7 @@ import { blockHeads, partyTables, tableFacts } from './find-parties.ts';
 import { labelBook } from './label-book.ts';
 import { type Choice, choose, type LabelCandidate, labelCandidates } from './label-facts.ts';
 import * as at from './layout-facts.ts';
-import { type Mended, mendPerson, mendProse, mendUnit } from './mend-name.ts';
+import { type Mended, mendNotation, mendPerson, mendProse, mendUnit } from './mend-name.ts';
 import { type PartyGroup, partyGroups } from './party-groups.ts';
 import type { PartyTable } from './party-table.ts';
 import { isPersonField } from './read-typed.ts';
@@ -164,6 +164,18 @@ function mendedWords(words: readonly string[], field: KindField, lists: Lists): 
   return field.type === 'text' ? mendProse(words) : null;
 }
 
+/** A letter's number with its kind's type letters restored; what had to be mended is not sure. */
+function mendNumber(candidate: Candidate, kind: Kind): Candidate {
+  const value = mendNotation(candidate.value, kind.numberAbbreviations ?? []);
+  if (value === candidate.value) return candidate;
+  return {
+    ...candidate,
+    value,
+    quality: candidate.quality * 0.85,
+    evidence: [...candidate.evidence, 'mended:letters'],
+  };
+}
+
 /** The candidate with marks restored in what lists of words know. */
 function mend(candidate: Candidate, field: KindField, lists: Lists): Candidate {
   const words = candidate.value.split(' ');
@@ -208,7 +220,11 @@ export function collectFacts(source: FactSource): CollectedFacts {
   for (const [key, candidate] of repeatedOwners(source.pages, source.kind, found)) found.set(key, candidate);
   for (const [key, candidate] of found) {
     const field = source.kind.fields.find((other) => other.key === fieldOfKey(key));
-    if (field) found.set(key, mend(candidate, field, source.lists));
+    if (field)
+      found.set(
+        key,
+        key === 'so_ky_hieu' ? mendNumber(candidate, source.kind) : mend(candidate, field, source.lists),
+      );
   }
   return { facts: found, tables };
 }

@@ -28,10 +28,12 @@ export function labelCandidates(pages: readonly LabelledPage[], field: KindField
       const first = layout.flow[hit.start];
       if (!value || !typed || !first) continue;
       // A number or a date behind a label in running text needs no colon to be its value.
-      const firm =
-        hit.strength < 0.6 && (field.type === 'id' || field.type === 'date') && value.side === 'behind';
+      const certain =
+        field.type === 'id' || field.type === 'date' || (field.type === 'number' && typed.quality === 1);
+      const firm = hit.strength < 0.6 && certain && value.side === 'behind';
       const direct = typed.tokens[0]?.index === hit.last + 1;
-      const strength = firm && direct ? Math.max(hit.strength, 0.7) : hit.strength;
+      const strength =
+        firm && direct ? Math.max(hit.strength, typed.quality === 1 ? 0.85 : 0.7) : hit.strength;
       const place = strength * (value.side === 'behind' ? 1 : value.side === 'right' ? 0.97 : 0.9);
       found.push({
         ...typed,

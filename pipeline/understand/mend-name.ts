@@ -175,3 +175,17 @@ export function mendProse(text: readonly string[]): Mended {
   }
   return { words, known, changed: words.some((word, i) => word !== text[i]) };
 }
+
+/**
+ * A letter's number with the type letters of its kind ("3191/TIr-PVHXH" of a TTr), where what was read is no more than
+ * a letter or a mark away from the only ones the kind has.
+ */
+export function mendNotation(number: string, abbreviations: readonly string[]): string {
+  const [right] = abbreviations;
+  if (right === undefined || abbreviations.length > 1) return number;
+  return number.replace(/(?<=\/)[\p{L}]{1,5}(?=-)/u, (letters) => {
+    const near =
+      fold(letters) === fold(right) || (right.length > 2 && withinEdits(fold(letters), fold(right), 1));
+    return near ? right : letters;
+  });
+}

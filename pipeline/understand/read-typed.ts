@@ -1,5 +1,7 @@
 // Turns the tokens behind a label into a value of the field's type; says how well they fit.
+import { parseDossierCode } from '../../core/dossier-code.ts';
 import { parseTaxCode } from '../../core/identifiers.ts';
+import { parseProcedureCode } from '../../core/procedure-code.ts';
 import { fold, nfc } from '../../core/text.ts';
 import type { KindField } from '../../lists/index.ts';
 import { type Token, textOf } from './page-layout.ts';
@@ -100,9 +102,22 @@ export function readNumber(tokens: readonly Token[]): TypedValue | null {
     .replace(/^([^()]*)\)$/u, '$1');
   if (!/\d/.test(text)) return null;
   // The part before a slash is a number; anything else there was misread.
-  const odd = /^[^/]*[^\d./ A-ZĐ-][^/]*\//u.test(text) || /[^\p{L}\d/.,& -]/u.test(text);
+  const odd =
+    /^[^/]*[^\d./ A-ZĐ-][^/]*\//u.test(text) || /[^\p{L}\d/.,& -]/u.test(text) || /(?![Đđ])[À-ỹ]/u.test(text);
   const quality = (/^[\p{L}\d]/u.test(text) ? 0.97 : 0.7) * (odd ? 0.4 : 1) * (isPenned(kept) ? 0.85 : 1);
   return { value: text, tokens: kept, quality };
+}
+
+const forms: Readonly<Record<string, (text: string) => boolean>> = {
+  ma_ho_so: (text) => parseDossierCode(text) !== null,
+  ma_tthc: (text) => parseProcedureCode(text) !== null,
+};
+
+/** Codes that follow a form of their own are certain of their form, or doubtful. */
+function checkedNumber(read: TypedValue | null, field: KindField): TypedValue | null {
+  const form = forms[field.key];
+  if (!read || !form) return read;
+  return { ...read, quality: form(read.value) ? 1 : read.quality * 0.6 };
 }
 
 const enumKey = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
@@ -140,7 +155,7 @@ export function readTyped(tokens: readonly Token[], field: KindField): TypedValu
   if (tokens.length === 0) return null;
   if (field.type === 'id') return readId(tokens, field);
   if (field.type === 'date') return readDateField(tokens, field);
-  if (field.type === 'number') return readNumber(tokens);
+  if (field.type === 'number') return checkedNumber(readNumber(tokens), field);
   if (field.type === 'enum') return readEnum(tokens, field);
   if (field.type === 'name') return isPersonField(field.key) ? readPerson(tokens) : readOrganisation(tokens);
   return readText(tokens, field);
