@@ -101,7 +101,10 @@ function withoutOffice(environment: Environment): Environment {
 function stopOnSignals(): AbortSignal {
   const controller = new AbortController();
   const onSignal = (signal: NodeJS.Signals): void => {
-    if (!controller.signal.aborted) return controller.abort();
+    if (!controller.signal.aborted) {
+      controller.abort();
+      return;
+    }
     // As the system does it: an orderly exit would wait for native work in the threads, or break on it.
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);

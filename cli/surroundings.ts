@@ -28,13 +28,12 @@ function optionIn(argv: readonly string[], name: string): string | undefined {
 }
 
 /** Settings that are numbers in the configuration and text everywhere else. */
-const NUMBERS = ['sure', 'drop', 'workers', 'pageTimeout'] as const;
+const NUMBERS = ['sure', 'workers', 'pageTimeout'] as const;
 
 const VARIABLES: Readonly<Record<string, string>> = {
   data: 'SOHOA_DATA',
   ocr: 'SOHOA_OCR',
   sure: 'SOHOA_SURE',
-  drop: 'SOHOA_DROP',
   paperCodeTemplate: 'SOHOA_PAPER_CODE_TEMPLATE',
   agency: 'SOHOA_AGENCY',
   officer: 'SOHOA_OFFICER',

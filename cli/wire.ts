@@ -10,7 +10,6 @@ import { type Lists, loadLists } from '../lists/index.ts';
 import type { DigitizePorts } from '../pipeline/paper.ts';
 import type { KeyFiles } from '../signing/keys/key-folder.ts';
 import { asUsage } from './as-usage.ts';
-import { gentlePool } from './gentle-pool.ts';
 import type { NewKeys, OpenedSigner, P12Setting } from './keys.ts';
 import type { ShownKey } from './print/certificates.ts';
 import type { Environment } from './surroundings.ts';
@@ -200,7 +199,7 @@ async function openDigitizePorts(request: PortsRequest): Promise<DigitizePorts> 
     registry,
     objects,
     lists: wiring.lists(),
-    pages: gentlePool(pages),
+    pages,
     clock,
     log,
     newId: ulidSource(clock),

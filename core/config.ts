@@ -9,19 +9,17 @@ export const configSchema = z.strictObject({
   /** Folder of registry, objects, keys; made when missing. */
   data: z.string().min(1).default('./data'),
   lang: z.enum(['vi', 'en']).default('vi'),
-  /** `auto`: native tesseract with Vietnamese where installed, else WebAssembly. */
+  /** `auto`: an installed tesseract with our model, else WebAssembly. */
   ocr: z.enum(['auto', 'wasm', 'native']).default('auto'),
   /** Confidence from which a fact needs no clerk. */
   sure: z.number().gt(0).max(1).default(0.9),
-  /** Confidence below which a fact is not shown at all. */
-  drop: z.number().min(0).max(1).default(0.2),
   paperCodeTemplate: z
     .string()
     .default(defaultPaperCodeTemplate)
     .refine((template) => paperCodeTemplateFaults(template).length === 0),
   /** The receiving agency: opens the code of kinds that have no national code. */
   agency: z.string().regex(agencyCode).default('H00'),
-  /** Who digitises; stands in the stamp of Circular 01/2023 where the key's certificate has no name. */
+  /** Who digitises: the actor of events and evidence, and the name on trial keys; the stamp names the key's holder. */
   officer: z.string().min(1).optional(),
   /** File of kinds added to the lists, in the shape of document-types.json. */
   kinds: z.string().min(1).optional(),

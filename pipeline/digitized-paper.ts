@@ -46,15 +46,18 @@ const rounded = (confidence: number) => Math.round(confidence * 1000) / 1000;
 
 export const fieldsOf = (facts: readonly Fact[]): DigitizedPaper['fields'] =>
   Object.fromEntries(
-    facts.map((f) => [
-      f.key,
-      {
-        value: f.value,
-        confidence: rounded(f.confidence),
-        ...(f.page === undefined ? {} : { page: f.page }),
-        ...(f.box === undefined ? {} : { box: f.box }),
-      },
-    ]),
+    // Further owners of a role that repeats (`ho_ten#2`) are owners of the paper, not fields of the contract.
+    facts
+      .filter((f) => !f.key.includes('#'))
+      .map((f) => [
+        f.key,
+        {
+          value: f.value,
+          confidence: rounded(f.confidence),
+          ...(f.page === undefined ? {} : { page: f.page }),
+          ...(f.box === undefined ? {} : { box: f.box }),
+        },
+      ]),
   );
 
 /** Says what became of a paper that went through the steps. */

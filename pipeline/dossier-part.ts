@@ -1,4 +1,5 @@
 // What a paper is in its dossier: which component of the procedure it answers, or its result.
+import type { PaperForm } from '../core/model.ts';
 import type { Lists } from '../lists/index.ts';
 import type { DepositDossierPart, PaperWork } from './paper.ts';
 
@@ -17,8 +18,12 @@ export function dossierPart(work: PaperWork, lists: Lists): DepositDossierPart {
     paper: {
       component: component?.key ?? null,
       role: isResult ? 'result' : 'submitted',
-      form: component?.form === 'shown' ? 'shown' : component?.form === 'copy' ? 'copy' : 'original',
+      form: formOf(component?.form),
       issuingAgency: null,
     },
   };
 }
+
+/** What is handed in where a certified copy is asked for is a copy. */
+const formOf = (asked: 'original' | 'certified-copy' | 'copy' | 'shown' = 'original'): PaperForm =>
+  asked === 'certified-copy' ? 'copy' : asked;

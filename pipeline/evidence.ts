@@ -29,14 +29,24 @@ export function evidenceChain(lines: readonly EvidenceLine[]): string {
     .join('');
 }
 
-/** Number of the first line that does not follow from the one before (1-based), or null where the chain holds. */
+/** Number of the first line that does not follow from the one before or is cut off (1-based), or null where the chain holds. */
 export function brokenLine(chain: string): number | null {
   let previous = start;
-  for (const [i, text] of chain.split('\n').slice(0, -1).entries()) {
-    const line: unknown = JSON.parse(text);
+  const lines = chain.split('\n');
+  const rest = lines.pop();
+  for (const [i, text] of lines.entries()) {
+    const line = parsed(text);
     const claimed = typeof line === 'object' && line !== null && 'previous' in line ? line.previous : null;
     if (claimed !== previous || canonicalJson(line) !== text) return i + 1;
     previous = sha256(text);
   }
-  return null;
+  return rest === '' ? null : lines.length + 1;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

@@ -55,7 +55,7 @@ export async function readPage(
   signal?: AbortSignal,
 ): Promise<PageOutput> {
   const clock = stopwatch();
-  const opened = await openPage(input);
+  const opened = await openPage(input, { whole: input.nativeText !== undefined });
   clock('open');
   const way = input.nativeText ? asShown : await direction(opened, tools);
   clock('orientation');

@@ -29,7 +29,7 @@ const optionsOf = (ports: DigitizePorts) => ({
 
 export const readOptionsHash = (ports: DigitizePorts): string => hashOfJson(optionsOf(ports));
 
-/** Keeps the original first, then reads; at most twice as many pages are in memory as there are workers. */
+/** Keeps the original first, then reads; one page more than there are workers is in memory, encoded. */
 export async function readSource(order: ReadOrder, ports: DigitizePorts): Promise<ReadSource> {
   const { source, path, signal } = order;
   const folder = await openWorkFolder(ports.workRoot, source.sha256, optionsOf(ports));

@@ -59,7 +59,7 @@ export async function digitize(
 ): Promise<DigitizedPaper[]> {
   const results: Promise<DigitizedPaper[]>[] = [];
   const context = { request, ports, watch, count: { done: 0, total: 0 }, originals: new Map() };
-  // Two sources at a time keep the workers busy where one source ends and the next begins.
+  // One source more than there are workers: they stay busy where one source ends and the next begins.
   const running = new Set<Promise<unknown>>();
   for (const file of request.files) {
     if (watch.signal.aborted) break;

@@ -43,9 +43,11 @@ export async function openWorkFolder(root: string, sha256: Sha256, options: unkn
       await rename(temporary, originalPath);
     },
     async reading(page) {
-      // The reading is written last: where it is, the picture is.
-      const text = await readFile(file(page, 'json'), 'utf8').catch(() => null);
-      return text === null ? null : (JSON.parse(text) as { reading: PageReading }).reading;
+      // The reading is written last: where it is, the picture is. One that is no JSON was cut off by a failing disk.
+      return readFile(file(page, 'json'), 'utf8').then(
+        (text) => readingIn(text),
+        () => null,
+      );
     },
     async putPage(page, reading, picture) {
       const { jpeg, ...size } = picture;
@@ -65,6 +67,14 @@ export async function openWorkFolder(root: string, sha256: Sha256, options: unkn
 /** Whether work on an original was begun and not thrown away. */
 export const hasWork = (root: string, sha256: Sha256): Promise<boolean> => exists(join(root, sha256));
 
+function readingIn(text: string): PageReading | null {
+  try {
+    return (JSON.parse(text) as { reading: PageReading }).reading;
+  } catch {
+    return null;
+  }
+}
+
 const exists = (path: string) =>
   stat(path).then(
     () => true,
@@ -78,6 +88,6 @@ async function sync(path: string): Promise<void> {
 
 async function place(path: string, data: Uint8Array | string): Promise<void> {
   const temporary = `${path}.${process.pid}`;
-  await writeFile(temporary, data, { mode: 0o600 });
+  await writeFile(temporary, data, { mode: 0o600, flush: true });
   await rename(temporary, path);
 }

@@ -58,7 +58,8 @@ function signatureFaults(file: string, root: string): string[] {
   const popplerSays = poppler.signaturesOf(file);
   const [only] = popplerSays;
   if (popplerSays.length !== 1 || !only) faults.push(`${name}: pdfsig: ${popplerSays.length} signatures`);
-  else if (!/is Valid/.test(only.validity) || !only.wholeDocument) faults.push(`${name}: pdfsig: ${only.validity}`);
+  else if (!/is Valid/.test(only.validity) || !only.wholeDocument)
+    faults.push(`${name}: pdfsig: ${only.validity}`);
   const [verdict, ...more] = pyhanko.checkSignatures(file, root);
   if (!verdict?.valid || !verdict.wholeFile || more.length > 0)
     faults.push(`${name}: pyHanko: ${verdict?.report.slice(-300) ?? 'no signature'}`);
@@ -75,7 +76,9 @@ function wordFaults({ file, texts }: SealedPaper): string[] {
     if (at >= 0) left.splice(at, 1);
     return at < 0;
   });
-  return lost.length === 0 ? [] : [`${basename(file)}: pdftotext lost ${lost.length} of ${wanted.length} words`];
+  return lost.length === 0
+    ? []
+    : [`${basename(file)}: pdftotext lost ${lost.length} of ${wanted.length} words`];
 }
 
 const words = (text: string): string[] => text.normalize('NFC').split(/\s+/).filter(Boolean);

@@ -26,13 +26,14 @@ export const digitize: CommandSpec = {
   ],
   async run(cli, given) {
     const json = isSet(given, 'json');
-    const found = await findScans(given.words);
+    const out = textOf(given, 'out') ?? null;
+    const found = await findScans(given.words, [cli.wiring.layout.folder, ...(out === null ? [] : [out])]);
     const batches = batchesOf(found, given);
     for (const { source, reason } of found.skipped)
       cli.screen.tell(cli.say('cli.skipped', { source, why: cli.say(`cli.skipped.${reason}`) }));
     if (batches.length === 0) throw new AppError('usage', 'cli.nothing-to-digitise');
     const start = performance.now();
-    const outcome = await digitizeBatches(cli, { batches, out: textOf(given, 'out') ?? null, lines: !json });
+    const outcome = await digitizeBatches(cli, { batches, out, lines: !json });
     if (json) cli.screen.print(JSON.stringify({ documents: outcome.papers.map(toDocument) }));
     else cli.screen.tell(summary(cli, outcome.papers, performance.now() - start));
     return exitCode(cli, outcome);

@@ -68,6 +68,16 @@ describe('scans', () => {
     ]);
   });
 
+  test('the data folder and the folder for copies are no scans', async () => {
+    const root = tree({ '1.pdf': '', 'data/cache/0001.jpg': '', 'out/1_001.pdf': '' });
+    const { batches, skipped } = await findScans([root], [join(root, 'data'), join(root, 'x', '..', 'out')]);
+    expect(batches.map(({ files }) => files.map(({ source }) => source))).toEqual([['1.pdf']]);
+    expect(skipped).toEqual([
+      { source: 'data', reason: 'own' },
+      { source: 'out', reason: 'own' },
+    ]);
+  });
+
   test('a file that is named is taken, whatever it is called; its source is its name', async () => {
     const root = tree({ '.odd': '' });
     const { batches } = await findScans([join(root, '.odd')]);

@@ -1,6 +1,6 @@
 // Finds the scans in what the user named: files, folders of scans, dossiers, folders of dossiers; says what it leaves.
-import { lstat, readdir, stat } from 'node:fs/promises';
-import { basename, extname, join, relative, sep } from 'node:path';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { basename, extname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import type { DossierInput } from '../../core/model.ts';
 import { DOSSIER_FILE, readDossierFile } from './dossier-file.ts';
@@ -21,7 +21,7 @@ export interface FoundBatch {
 export interface SkippedFile {
   readonly source: string;
   /** Key of the reason, `cli.skipped.<reason>`. */
-  readonly reason: 'hidden' | 'link' | 'unknown' | 'special';
+  readonly reason: 'hidden' | 'link' | 'unknown' | 'special' | 'own';
 }
 
 export interface FoundScans {
@@ -38,9 +38,14 @@ export const naturalOrder = (one: string, other: string): number =>
 
 /**
  * In the order given, inside folders in natural order. A file that is named outright is taken whatever it is called.
+ * `ownFolders` (the data folder, the folder for copies) are left out where they lie inside: what we wrote is no scan.
  * @throws AppError usage `cli.no-such-file`, `cli.dossier-*`.
  */
-export async function findScans(paths: readonly string[]): Promise<FoundScans> {
+export async function findScans(
+  paths: readonly string[],
+  ownFolders: readonly string[] = [],
+): Promise<FoundScans> {
+  const own = new Set(await Promise.all(ownFolders.map(realPath)));
   const batches: FoundBatch[] = [];
   const skipped: SkippedFile[] = [];
   const named: FoundFile[] = [];
@@ -51,15 +56,19 @@ export async function findScans(paths: readonly string[]): Promise<FoundScans> {
     if (!info.isDirectory()) named.push({ path, source: basename(path) });
     else {
       const loose: FoundFile[] = [];
-      await walk(path, { root: path, batches, skipped, loose });
+      await walk(path, { root: path, own, batches, skipped, loose });
       if (loose.length > 0) batches.push({ files: loose, dossier: null });
     }
   }
   return { batches: named.length > 0 ? [{ files: named, dossier: null }, ...batches] : batches, skipped };
 }
 
+const realPath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
+
 interface Walk {
   readonly root: string;
+  /** Real paths of folders that are ours. */
+  readonly own: ReadonlySet<string>;
   readonly batches: FoundBatch[];
   readonly skipped: SkippedFile[];
   /** Where files that belong to no dossier go. */
@@ -87,8 +96,10 @@ async function visit(path: string, name: string, found: Walk): Promise<void> {
   const skip = (reason: SkippedFile['reason']): void => void found.skipped.push({ source, reason });
   if (name.startsWith('.')) skip('hidden');
   else if (info.isSymbolicLink()) skip('link');
-  else if (info.isDirectory()) await walk(path, found);
-  else if (!info.isFile()) skip('special');
+  else if (info.isDirectory()) {
+    if (found.own.has(await realPath(path))) skip('own');
+    else await walk(path, found);
+  } else if (!info.isFile()) skip('special');
   else if (!KNOWN.has(extname(name).toLowerCase())) skip('unknown');
   else found.loose.push({ path, source });
 }

@@ -103,6 +103,7 @@ const running: MessageTable = {
   'cli.skipped.hidden': ['tệp ẩn', 'a hidden file'],
   'cli.skipped.link': ['liên kết, không phải tệp', 'a link, no file'],
   'cli.skipped.unknown': ['không phải tệp quét (PDF, TIFF, JPEG, PNG)', 'no scan (PDF, TIFF, JPEG, PNG)'],
+  'cli.skipped.own': ['thư mục của chính chương trình', 'a folder of this program'],
   'cli.skipped.special': ['không phải tệp thường', 'no ordinary file'],
   'cli.no-papers': ['Không có giấy tờ nào.', 'No papers.'],
   'cli.no-data': ['Thư mục {folder} chưa có dữ liệu nào.', 'There are no data in {folder} yet.'],

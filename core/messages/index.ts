@@ -2,6 +2,7 @@
 import type { MessageParams } from '../errors.ts';
 import { cliMessages } from './cli.ts';
 import { composeMessages } from './compose.ts';
+import { fieldMessages } from './fields.ts';
 import { intakeMessages } from './intake.ts';
 import { listsMessages } from './lists.ts';
 import { pipelineMessages } from './pipeline.ts';
@@ -15,6 +16,7 @@ export type MessageTable = Readonly<Record<string, readonly [vi: string, en: str
 
 const catalogue: MessageTable = {
   ...cliMessages,
+  ...fieldMessages,
   ...intakeMessages,
   ...pipelineMessages,
   ...understandMessages,

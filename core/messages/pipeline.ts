@@ -38,6 +38,10 @@ export const pipelineMessages: MessageTable = {
   ],
   'review.nothing-read': ['Không đọc được chữ nào trên giấy tờ', 'No text could be read on the paper'],
   'review.kind-unsure': ['Chưa chắc đây là loại giấy tờ nào', 'The kind of paper is not sure'],
+  'review.same-number': [
+    'Hai người trên giấy tờ lại đọc ra cùng một số định danh',
+    'Two people on the paper were read with the same number',
+  ],
   'review.field-missing': ['Chưa tìm thấy “{label}”', '“{label}” was not found'],
   'review.field-unsure': ['“{label}” chưa đọc chắc', '“{label}” is not surely read'],
 };

@@ -27,6 +27,11 @@ export const understandMessages: MessageTable = {
     'So với bản chụp xem chữ in thế nào',
     'Look at the scan for what is printed',
   ],
+  'understand.date-impossible': [
+    'Ngày sau ngày nộp hồ sơ, hoặc ngày sinh sau ngày cấp',
+    'The day is after the reception, or the birth after the issue',
+  ],
+  'understand.date-impossible.hint': ['Xem lại ngày in trên bản chụp', 'Look at the day printed on the scan'],
   'identity.birth-differs': [
     'Năm sinh không khớp với số định danh cá nhân',
     'The birth year does not fit the personal number',

@@ -72,6 +72,15 @@ describe('crop', () => {
     expect([legal.width, legal.height]).toEqual([670, 960]);
   });
 
+  test('a page that was born digital keeps its dark band and its size', async () => {
+    const band = '<rect width="700" height="60" fill="#0a1030"/>';
+    const page = await asPage(await drawn({ ...size, shapes: print + band }), 300);
+    const opened = await openPage(page, { whole: true });
+    const { legal } = await cleanPage(opened, { rotation: 0, slope: null });
+    expect([legal.width, legal.height]).toEqual([700, 990]);
+    expect(meanOf(legal, [100, 10, 500, 40])).toBeLessThan(40);
+  });
+
   const corners = [
     ['top left', 4, 4],
     ['top right', 424, 4],

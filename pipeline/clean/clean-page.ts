@@ -3,7 +3,7 @@
 import type { RightAngle } from '../../core/model.ts';
 import type { GreyImage } from '../../core/ports.ts';
 import { type InkMeasure, measureInk } from './blank.ts';
-import { areaOf, darkBorders, emptyCorners, type Trim } from './crop.ts';
+import { areaOf, darkBorders, emptyCorners, fartherTrim, type Trim } from './crop.ts';
 import { estimateGround, flattenToGrey, type Ground } from './flatten.ts';
 import { levelAngle } from './level.ts';
 import {
@@ -69,10 +69,19 @@ export interface PageSource {
   readonly shownTurned: RightAngle;
 }
 
-/** Decodes a page as it is shown and prepares the small pictures. */
-export async function openPage({ bytes, dpi, mirrored, shownTurned }: PageSource): Promise<OpenedPage> {
+/**
+ * Decodes a page as it is shown and prepares the small pictures. `whole`: a dark band along an edge is the page's own,
+ * as on one that was born digital.
+ */
+export async function openPage(
+  { bytes, dpi, mirrored, shownTurned }: PageSource,
+  { whole = false } = {},
+): Promise<OpenedPage> {
   const stored = await decodeRgb(bytes);
-  const full = await turnRgb(mirrored ? await mirrorRgb(stored) : stored, shownTurned);
+  const shown = await turnRgb(mirrored ? await mirrorRgb(stored) : stored, shownTurned);
+  // The lid and bed round a sheet lie along the edges of the scan, not of the paper: cut before anything is turned.
+  const borders = whole ? untrimmed : darkBorders(await smallRgb(shown, smallSide));
+  const full = await cropRgb(shown, areaOf(borders, shown));
   const small = await smallRgb(full, smallSide);
   const ground = estimateGround(small, groundCell);
   return {
@@ -90,8 +99,7 @@ export async function cleanPage(page: OpenedPage, direction: Direction): Promise
   const skew = await skewOf(page, direction);
   const degrees = direction.rotation + skew;
   const turnedSmall = await turnGrey(page.smallAll, degrees, 1);
-  const trim =
-    direction.slope === null ? untrimmed : await trimOf(page, degrees, direction.rotation, turnedSmall);
+  const trim = direction.slope === null ? untrimmed : await trimOf(page, degrees, direction, turnedSmall);
   const turned = await turnRgb(page.full, degrees);
   const legal = await cropRgb(turned, areaOf(trim, turned));
   const factor = page.dpi < enlargeBelow ? readerDpi / page.dpi : 1;
@@ -114,17 +122,22 @@ async function skewOf(page: OpenedPage, { rotation, slope }: Direction): Promise
   return Math.abs(fine) < levelEnough ? 0 : Math.round(fine * 100) / 100;
 }
 
-/** Dark borders first; the white wedges that turning added next to them, where they hold nothing. */
+/** What is left of the dark bed beside a sheet that lay askew, and the white wedges that hold nothing. */
 async function trimOf(
   page: OpenedPage,
   degrees: number,
-  rotation: RightAngle,
+  direction: Direction,
   turned: GreyImage,
 ): Promise<Trim> {
-  const borders = darkBorders(await turnRgb(page.small, degrees));
-  if (borders.left + borders.top + borders.right + borders.bottom > 0) return borders;
-  const standing = rotation % 180 !== 0;
+  const standing = direction.rotation % 180 !== 0;
   const width = standing ? page.small.height : page.small.width;
   const height = standing ? page.small.width : page.small.height;
-  return emptyCorners(turned, { width, height });
+  const nothing = {
+    width: page.small.width,
+    height: page.small.height,
+    data: new Uint8Array(page.small.width * page.small.height),
+  };
+  const fill = await turnGrey(nothing, degrees, 1);
+  const borders = darkBorders(await turnRgb(page.small, degrees), fill);
+  return fartherTrim(borders, emptyCorners(turned, { width, height }));
 }

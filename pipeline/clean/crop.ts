@@ -18,36 +18,56 @@ const most = 0.25;
 // Flattened value below which a pixel is a mark that must stay: pencil and faint seals are lighter than print.
 const mark = 215;
 
-/** Dark borders along the edges of a small picture. */
-export function darkBorders(small: RgbImage): Trim {
+/**
+ * Dark borders along the edges of a small picture. `fill`: 255 where turning added white, which says nothing of the
+ * scan; a row is dark when what it has of the scan is.
+ */
+export function darkBorders(small: RgbImage, fill?: GreyImage): Trim {
   const { width, height, data } = small;
-  const dark = (x: number, y: number) => {
+  const kindOf = (x: number, y: number): Pixel => {
+    if (fill && fill.data[y * width + x]! > 0) return 'none';
     const at = (y * width + x) * 3;
-    return Math.max(data[at]!, data[at + 1]!, data[at + 2]!) < darkValue;
+    return Math.max(data[at]!, data[at + 1]!, data[at + 2]!) < darkValue ? 'dark' : 'other';
   };
-  const rowDark = (y: number) => share(width, (x) => dark(x, y));
-  const columnDark = (x: number) => share(height, (y) => dark(x, y));
+  const row = (y: number) => darkness(width, (x) => kindOf(x, y));
+  const column = (x: number) => darkness(height, (y) => kindOf(x, y));
   return {
-    top: run(height, (i) => rowDark(i)),
-    bottom: run(height, (i) => rowDark(height - 1 - i)),
-    left: run(width, (i) => columnDark(i)),
-    right: run(width, (i) => columnDark(width - 1 - i)),
+    top: run(height, (i) => row(i)),
+    bottom: run(height, (i) => row(height - 1 - i)),
+    left: run(width, (i) => column(i)),
+    right: run(width, (i) => column(width - 1 - i)),
   };
 }
 
-function share(size: number, test: (i: number) => boolean): number {
-  let n = 0;
-  for (let i = 0; i < size; i += 2) if (test(i)) n++;
-  return n / Math.ceil(size / 2);
+type Pixel = 'dark' | 'other' | 'none';
+
+/** Dark share of what a row has of the scan; a row that has nearly nothing of it goes with its dark neighbours. */
+function darkness(size: number, kindOf: (i: number) => Pixel): number {
+  let dark = 0;
+  let other = 0;
+  for (let i = 0; i < size; i += 2) {
+    const kind = kindOf(i);
+    if (kind === 'dark') dark++;
+    else if (kind === 'other') other++;
+  }
+  return dark === 0 ? 0 : dark / (dark + other);
 }
 
 /** Length of the dark run from the edge, as a share of the size; a run without end is no border but a dark page. */
-function run(size: number, darkness: (i: number) => number): number {
+function run(size: number, darknessAt: (i: number) => number): number {
   const limit = Math.floor(size * most);
   let i = 0;
-  while (i < limit && darkness(i) > darkShare) i++;
+  while (i < limit && darknessAt(i) > darkShare) i++;
   return i === limit ? 0 : i / size;
 }
+
+/** Of two trims the farther on each side. */
+export const fartherTrim = (a: Trim, b: Trim): Trim => ({
+  left: Math.max(a.left, b.left),
+  top: Math.max(a.top, b.top),
+  right: Math.max(a.right, b.right),
+  bottom: Math.max(a.bottom, b.bottom),
+});
 
 /**
  * Trims the canvas that turning enlarged back towards the sheet's own size, as far on each side as nothing that is on

@@ -1,5 +1,5 @@
 // The words of a page as PDF operators that draw nothing: text render mode 3, each word over its place in the picture.
-import type { Line, PageText } from '../../core/model.ts';
+import type { Box, Line, PageText } from '../../core/model.ts';
 import { DESCENT, GLYPH_WIDTH } from './glyphless-font.ts';
 
 export interface PageSize {
@@ -30,8 +30,18 @@ export function textCodes(text: string): number[] {
   return codes;
 }
 
+/** Readers take words that come nearer than about 0.15 of the letter size for one; the point covers our rounding. */
+const leastGap = (size: number): number => 0.18 * size + 1;
+
+/** Width of a word in points, cut short where the next word of its line stands too near. */
+function shownWidth(box: Box, next: Box | undefined, pageWidth: number, size: number): number {
+  const width = box[2] * pageWidth;
+  if (!next || next[0] <= box[0]) return width;
+  return Math.min(width, Math.max(width / 4, (next[0] - box[0]) * pageWidth - leastGap(size)));
+}
+
 const scaleOf = (percent: number): number =>
-  Math.min(1000, Math.max(SCALE_STEP, Math.round(percent / SCALE_STEP) * SCALE_STEP));
+  Math.min(1000, Math.max(SCALE_STEP, Math.floor(percent / SCALE_STEP) * SCALE_STEP));
 const hex = (codes: readonly number[]): string =>
   `<${codes.map((code) => code.toString(16).padStart(4, '0')).join('')}>`;
 
@@ -59,7 +69,8 @@ function lineOperators(line: Line, page: PageSize, pen: Pen): string[] {
     // Rounded moves are added up, so that rounding never drifts along the page.
     pen.x += dx;
     pen.y += dy;
-    return `${scaleOf((100 * box[2] * page.width) / natural)} Tz ${dx} ${dy} Td ${hex(shown)} Tj`;
+    const width = shownWidth(box, words[index + 1]?.box, page.width, size);
+    return `${scaleOf((100 * width) / natural)} Tz ${dx} ${dy} Td ${hex(shown)} Tj`;
   });
   if (out.length > 0 && size !== pen.size) out.unshift(`/F ${size} Tf`);
   if (out.length > 0) pen.size = size;

@@ -11,10 +11,18 @@ import { openPagePool, type PagePool } from './page-pool.ts';
 /** A sheet with nothing on it: quickly read by the real worker. */
 let blank: PageInput;
 beforeAll(async () => {
-  blank = { ...(await asPage(await drawn({ width: 300, height: 420, shapes: '' }), 100)), number: 1, jpegQuality: 40 };
+  blank = {
+    ...(await asPage(await drawn({ width: 300, height: 420, shapes: '' }), 100)),
+    number: 1,
+    jpegQuality: 40,
+  };
 });
 /** The pool takes the bytes away: every page gets its own. */
-const page = (number: number, bytes: Uint8Array = blank.bytes): PageInput => ({ ...blank, number, bytes: new Uint8Array(bytes) });
+const page = (number: number, bytes: Uint8Array = blank.bytes): PageInput => ({
+  ...blank,
+  number,
+  bytes: new Uint8Array(bytes),
+});
 const junk = (number: number) => page(number, Buffer.from('this is no picture at all'));
 
 describe('the real worker', () => {
@@ -36,7 +44,11 @@ describe('the real worker', () => {
   test('a cut-off picture is refused, not read as half a page', async () => {
     const { bytes } = await samplePage('khai-sinh/01.jpg');
     const half = page(7, bytes.subarray(0, bytes.length / 2));
-    await expect(pool.read(half)).rejects.toMatchObject({ kind: 'input', code: 'clean.undecodable', params: { page: 7 } });
+    await expect(pool.read(half)).rejects.toMatchObject({
+      kind: 'input',
+      code: 'clean.undecodable',
+      params: { page: 7 },
+    });
   });
 
   test('cancelled before it begins, and while it runs; then the pool reads on', async () => {
@@ -70,7 +82,11 @@ describe('a thread that dies or hangs', () => {
     pool = openPagePool({ workers, worker, settings: { native: null } });
     const ends = await Promise.allSettled([1, 13, 2, 13, 3].map((n) => pool.read(page(n))));
     const told = ends.map((e) => (e.status === 'fulfilled' ? e.value.reading.number : e.reason));
-    const crashed = expect.objectContaining({ kind: 'dependency', code: 'page.crashed', params: { page: 13 } });
+    const crashed = expect.objectContaining({
+      kind: 'dependency',
+      code: 'page.crashed',
+      params: { page: 13 },
+    });
     expect(told).toEqual([1, crashed, 2, crashed, 3]);
   });
 
@@ -88,25 +104,32 @@ describe('the program it reads with', () => {
   test('that cannot be started is that page’s error', async () => {
     const pool = openPagePool({ workers: 1, settings: { native: { program: '/nowhere/tesseract' } } });
     const { bytes, dpi } = await samplePage('doanh-nghiep/03.tif');
-    await expect(pool.read({ ...page(5, bytes), dpi })).rejects.toMatchObject({ code: 'page.crashed', params: { page: 5 } });
+    await expect(pool.read({ ...page(5, bytes), dpi })).rejects.toMatchObject({
+      code: 'page.crashed',
+      params: { page: 5 },
+    });
     await pool.close();
   });
 
   const native = findNativeTesseract();
-  test.skipIf(!native)('leaves no picture of a page behind, also when stopped half way (install tesseract to run)', async () => {
-    const own = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('sohoa-read-'));
-    const before = new Set(await own());
-    const pool = openPagePool({ workers: 1, settings: { native } });
-    const [mine] = (await own()).filter((name) => !before.has(name));
-    const { bytes, dpi } = await samplePage('doanh-nghiep/03.tif');
-    const stop = new AbortController();
-    const reading = pool.read({ ...page(1, bytes), dpi }, stop.signal);
-    const folder = `${tmpdir()}/${mine}`;
-    const pictures = async () => (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.pgm'));
-    while ((await pictures()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-    stop.abort();
-    await expect(reading).rejects.toMatchObject({ kind: 'cancelled' });
-    await pool.close();
-    expect(existsSync(folder)).toBe(false);
-  });
+  test.skipIf(!native)(
+    'leaves no picture of a page behind, also when stopped half way (install tesseract to run)',
+    async () => {
+      const own = async () => (await readdir(tmpdir())).filter((name) => name.startsWith('sohoa-read-'));
+      const before = new Set(await own());
+      const pool = openPagePool({ workers: 1, settings: { native } });
+      const [mine] = (await own()).filter((name) => !before.has(name));
+      const { bytes, dpi } = await samplePage('doanh-nghiep/03.tif');
+      const stop = new AbortController();
+      const reading = pool.read({ ...page(1, bytes), dpi }, stop.signal);
+      const folder = `${tmpdir()}/${mine}`;
+      const pictures = async () =>
+        (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.pgm'));
+      while ((await pictures()).length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      stop.abort();
+      await expect(reading).rejects.toMatchObject({ kind: 'cancelled' });
+      await pool.close();
+      expect(existsSync(folder)).toBe(false);
+    },
+  );
 });

@@ -1,5 +1,4 @@
-// A worker thread of the page pool: opens its tools once, then reads page after page; nothing carries over.
-import { workerData } from 'piscina';
+// What a worker process of the page pool does: opens its tools once, then reads page after page; nothing carries over.
 import { AppError } from '../../core/errors.ts';
 import { type PageInput, type PageTools, readPage } from '../read-page.ts';
 import { detectorDefaults, openDetector } from '../recognise/detector.ts';
@@ -12,13 +11,16 @@ import { openWasmReader } from '../recognise/tesseract-wasm.ts';
 import { openUpsideJudge } from '../recognise/upside.ts';
 import type { WorkerAnswer } from './page-pool.ts';
 
-export interface WorkerSettings {
+/** What the pool tells its workers. */
+export interface WorkerSettings extends NativeSettings {
   /** Reads with the installed tesseract instead of the bundled WebAssembly. */
   readonly native: NativeTesseract | null;
 }
 
-/** What the pool tells its workers. */
-export type WorkerData = WorkerSettings & NativeSettings;
+let given: WorkerSettings = { native: null };
+export function open(settings: WorkerSettings): void {
+  given = settings;
+}
 
 // Direction needs no small print: a smaller picture does.
 const scoutSide = 960;
@@ -26,7 +28,7 @@ const scoutSide = 960;
 let tools: Promise<PageTools> | null = null;
 
 async function openTools(): Promise<PageTools> {
-  const { native, ...settings } = workerData as WorkerData;
+  const { native, ...settings } = given;
   return {
     scout: await openDetector({ ...detectorDefaults, longSide: scoutSide }),
     finder: await openDetector(),
@@ -42,14 +44,10 @@ export default async function work(input: PageInput): Promise<WorkerAnswer> {
     throw thrown;
   });
   try {
-    const output = await readPage(input, await tools);
-    return { ok: { ...output, legal: { ...output.legal, jpeg: moved(output.legal.jpeg) } } };
+    return { ok: await readPage(input, await tools) };
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.kind === 'input')
       return { error: { kind: 'input', code: thrown.code } };
     return { crash: thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown) };
   }
 }
-
-/** A plain copy: pictures from sharp share their memory with others. */
-const moved = (bytes: Uint8Array): Uint8Array => new Uint8Array(bytes);

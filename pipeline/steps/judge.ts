@@ -1,5 +1,6 @@
 // What becomes of the paper: filed, waiting for a clerk, or waiting for its signature.
-import type { PaperState, Problem } from '../../core/model.ts';
+import type { Fact, PaperState, Problem } from '../../core/model.ts';
+import type { Kind } from '../../lists/index.ts';
 import type { PaperStep, PaperWork, StepContext } from '../paper.ts';
 
 export const judge: PaperStep = {
@@ -21,11 +22,22 @@ function doubtsOf(work: PaperWork, { ports }: StepContext): Problem[] {
   const { sure } = ports.settings;
   const kind = ports.lists.kind(understanding.kind.code);
   if (!kind || understanding.kind.confidence < sure) return [{ code: 'review.kind-unsure' }];
+  return [...sharedNumbers(kind, understanding.facts), ...fieldDoubts(work, kind, sure)];
+}
+
+/** Two roles with one number: one of them was read off the other's line. */
+function sharedNumbers(kind: Kind, facts: readonly Fact[]): Problem[] {
+  const numbers = kind.ownerRoles.flatMap((role) => facts.find((f) => f.key === role.idField)?.value ?? []);
+  return new Set(numbers).size === numbers.length ? [] : [{ code: 'review.same-number' }];
+}
+
+function fieldDoubts(work: PaperWork, kind: Kind, sure: number): Problem[] {
+  const facts = work.understanding?.facts ?? [];
   return kind.fields
     .filter((field) => field.required)
     .flatMap((field): Problem[] => {
       const params = { field: field.key, label: field.labels[0] ?? field.key };
-      const fact = understanding.facts.find((f) => f.key === field.key);
+      const fact = facts.find((f) => f.key === field.key);
       if (!fact) return [{ code: 'review.field-missing', field: field.key, params }];
       if (fact.confidence < sure) return [{ code: 'review.field-unsure', field: field.key, params }];
       return [];

@@ -130,6 +130,15 @@ describe('numbers', () => {
   });
 });
 
+test('a day after the reception cannot be sure', () => {
+  const known = factsOf([certificate('001320012345')], { received: '2020-12-01' });
+  expect(known.sure.ngay_sinh).toBeGreaterThan(0.9);
+  const early = factsOf([certificate('001320012345')], { received: '2020-08-31' });
+  expect(early.facts.ngay_sinh).toBe('2020-09-02');
+  expect(early.sure.ngay_sinh).toBeLessThan(0.9);
+  expect(early.codes).toContain('understand.date-impossible');
+});
+
 describe('handwriting', () => {
   const written = (confidence: number) => (text: string, value: string) => ({
     text: `${text} ${value}`,
@@ -196,6 +205,7 @@ test('every problem has its message and hint', () => {
     'understand.handwriting',
     'understand.sources-differ',
     'understand.near-owner',
+    'understand.date-impossible',
     'identity.birth-differs',
     'identity.gender-differs',
   ]) {

@@ -3,6 +3,7 @@ import { parsePersonalNumber, personalNumberWarnings } from '../../core/identifi
 import type { Fact, OwnerRef, Problem, Understanding } from '../../core/model.ts';
 import { fold } from '../../core/text.ts';
 import type { Kind } from '../../lists/index.ts';
+import { checkDates } from './check-dates.ts';
 import { compareSources, type OutsideFact } from './compare-sources.ts';
 import { confirmed } from './confidence.ts';
 import type { KindGuess } from './find-kind.ts';
@@ -126,7 +127,9 @@ export function checkFacts(draft: Draft): Understanding {
   const compared = compareSources(draft.facts, outside);
   const all = [...compared.facts, ...added(draft.kind, compared.facts, outside)];
   const owned = compareOwners(all, draft.context);
-  const checked = crossCheck(draft.kind, owned.facts);
+  const crossed = crossCheck(draft.kind, owned.facts);
+  const dated = checkDates(crossed.facts, draft.context.received);
+  const checked = { facts: dated.facts, problems: [...crossed.problems, ...dated.problems] };
   const found = new Set(checked.facts.map((fact) => fact.key));
   const problems = [...draft.problems, ...compared.problems, ...owned.problems, ...checked.problems].filter(
     (problem) => problem.code !== 'understand.field-missing' || !found.has(problem.field ?? ''),

@@ -208,7 +208,9 @@ export function collectFacts(source: FactSource): CollectedFacts {
   const book = labelBook(source.lists);
   const tables = partyTables(source.paper.pages, groups, book.entries);
   const found = tableFacts(tables, source.kind, groups);
-  const labelled = labelFacts(source, groups, new Set(found.keys()));
+  // Where parties have columns, a label's next value is the first column's, whosever fact is sought.
+  const inColumns = tables.size > 0 ? groups.flatMap((group) => [...group.fields]) : [];
+  const labelled = labelFacts(source, groups, new Set([...found.keys(), ...inColumns]));
   for (const field of source.kind.fields) {
     if (found.has(field.key)) continue;
     const derived = field.type === 'enum' && /derived from the title/.test(field.convention);

@@ -41,8 +41,8 @@ function labelsAndValues(
 export function isFilledByHand(page: LabelledPage, table: PartyTable | null): boolean {
   const { labelled, values } = labelsAndValues(page, table);
   if (values.length < 8) return false;
-  if (inked(values) > 0.3 && inked(labelled) < 0.1) return true;
   const doubts = share(values);
+  if (inked(values) > 0.3 && inked(labelled) < 0.1 && doubts > 0.05) return true;
   return (
     doubts >= 0.115 &&
     doubts > 2.5 * share(labelled) &&

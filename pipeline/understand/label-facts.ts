@@ -30,10 +30,9 @@ export function labelCandidates(pages: readonly LabelledPage[], field: KindField
       // A number or a date behind a label in running text needs no colon to be its value.
       const certain =
         field.type === 'id' || field.type === 'date' || (field.type === 'number' && typed.quality === 1);
-      const firm = hit.strength < 0.6 && certain && value.side === 'behind';
-      const direct = typed.tokens[0]?.index === hit.last + 1;
-      const strength =
-        firm && direct ? Math.max(hit.strength, typed.quality === 1 ? 0.85 : 0.7) : hit.strength;
+      const direct = typed.tokens[0]?.index === hit.last + 1 && value.side === 'behind';
+      const least = !certain || !direct ? 0 : typed.quality === 1 && hit.entry.words.length > 1 ? 0.88 : 0.7;
+      const strength = Math.max(hit.strength, least);
       const place = strength * (value.side === 'behind' ? 1 : value.side === 'right' ? 0.97 : 0.9);
       found.push({
         ...typed,

@@ -68,6 +68,22 @@ const prefixes = new Map(
   placePrefixes.filter((word) => !word.includes(' ')).map((word) => [bare(word), word]),
 );
 
+/**
+ * Do these words read as the phrase? Marks may be lost; of letters one or two, but none of a short word: BỘ is no SỞ.
+ * A province must be read letter by letter.
+ */
+function readsAs(read: readonly string[], { words, key, place }: Phrase): boolean {
+  const edits = words.map((word, i) => {
+    const [right, seen] = [bare(word), read[i] ?? ''];
+    if (right === seen) return 0;
+    if (right.length < 4)
+      return seen.startsWith(right) && seen.length === right.length + 1 && right.length > 2 ? 1 : 9;
+    return editDistance(seen, right, 1);
+  });
+  const most = place || key.length < 9 ? 0 : key.length < 18 ? 1 : 2;
+  return edits.every((edit) => edit < 2) && edits.reduce((sum, edit) => sum + edit, 0) <= most;
+}
+
 /** Where a set phrase stands at a place of the words, dashes between its words allowed. */
 function phraseAt(
   words: readonly string[],
@@ -81,24 +97,45 @@ function phraseAt(
       else if (places.length === 0) break;
     }
     if (places.length < candidate.words.length) continue;
-    const key = places.map((place) => bare(words[place] ?? '')).join(' ');
-    const most = candidate.key.length >= 13 && !candidate.place ? 1 : 0;
-    if (key === candidate.key || (most > 0 && editDistance(key, candidate.key, most) <= most))
-      return { phrase: candidate, places };
+    const read = places.map((place) => bare(words[place] ?? ''));
+    if (readsAs(read, candidate)) return { phrase: candidate, places };
   }
   return null;
 }
 
+/** First words of phrases that no punctuation may part. */
+const whole = new Set(['ủy', 'hội', 'thành', 'thị', 'đặc']);
+
+/** Two words of a set phrase that were read as one ("NHÂNDÂN"), parted again; any other word stays. */
+function parted(word: string, book: readonly Phrase[]): string[] {
+  const key = bare(word);
+  if (key.length < 6 || /[\s,;]/.test(word)) return [word];
+  for (const { words, place } of book) {
+    for (let i = 0; !place && i + 1 < words.length; i++) {
+      const [first = '', second = ''] = [words[i], words[i + 1]];
+      const pair = bare(first) + bare(second);
+      if (Math.abs(pair.length - key.length) > 1 || pair.length < 6 || bare(first) === key) continue;
+      if (withinEdits(pair, key, pair.length > 6 ? 1 : 0)) {
+        const upper = word === word.toUpperCase();
+        return upper ? [first.toUpperCase(), second.toUpperCase()] : [first, second];
+      }
+    }
+  }
+  return [word];
+}
+
 /** A unit's or a place's name with its set phrases and provinces restored. */
 export function mendUnit(text: readonly string[], lists: Lists): Mended {
-  const words = [...text];
-  const known = new Set<number>();
   const book = phrasesOf(lists);
+  const words = text.flatMap((word) => parted(word, book));
+  const known = new Set<number>();
   for (let at = 0; at < words.length; ) {
     const found = phraseAt(words, at, book);
     if (found) {
       found.places.forEach((place, i) => {
-        words[place] = dressed(words[place] ?? '', found.phrase.words[i] ?? '');
+        const inner = i < found.phrase.words.length - 1 && whole.has(found.phrase.words[0] ?? '');
+        const word = dressed(words[place] ?? '', found.phrase.words[i] ?? '');
+        words[place] = inner ? word.replace(/[,.;:]+$/u, '') : word;
         known.add(place);
       });
       at = (found.places.at(-1) ?? at) + 1;
@@ -168,7 +205,8 @@ export function mendProse(text: readonly string[]): Mended {
     }
     found.places.forEach((place, i) => {
       const right = found.phrase.words[i] ?? '';
-      if (bare(words[place] ?? '') === bare(right)) words[place] = dressed(words[place] ?? '', right);
+      if (bare(words[place] ?? '') !== bare(right)) return;
+      words[place] = dressed(words[place] ?? '', right);
       known.add(place);
     });
     at = (found.places.at(-1) ?? at) + 1;

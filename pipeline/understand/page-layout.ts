@@ -68,7 +68,7 @@ interface Piece {
 
 function piecesOf(line: Line): Piece[] {
   return line.words.flatMap(({ text, box, confidence }) => {
-    const parts = isLeader(text) ? [] : pieces(text.normalize('NFC'));
+    const parts = isLeader(text) ? [] : pieces(text.normalize('NFC').replaceAll('Ð', 'Đ'));
     const total = parts.reduce((sum, part) => sum + part.length + 1, -1);
     let at = 0;
     return parts.map((part) => {
@@ -95,10 +95,24 @@ function mottoStart(words: readonly Piece[]): number {
   return best.at === 0 ? -1 : best.at;
 }
 
+/** Where place and date begin behind a unit's name or a number that the line finder ran together with them; else -1. */
+function placeStart(words: readonly Piece[]): number {
+  const day = words.findIndex(
+    (word, i) => i > 1 && bare(word.text) === 'ngay' && /,$/.test(words[i - 1]?.text ?? ''),
+  );
+  let start = day;
+  while (start > 1 && /^\p{Lu}?[\p{Ll}\d]+,?$/u.test(words[start - 1]?.text ?? '')) start -= 1;
+  const before = words.slice(0, Math.max(0, start));
+  const unit = before.length > 1 && before.every((word) => !/\p{Ll}/u.test(word.text));
+  const number = /^s[ốo0]\s?:/iu.test(before[0]?.text ?? '') && before.length > 1;
+  return day > 0 && start < day && (unit || number) ? start : -1;
+}
+
 function splitLine(line: Line, aspect: number): Piece[][] {
   const words = piecesOf(line);
   const groups: Piece[][] = [];
-  const column = mottoStart(words);
+  const motto = mottoStart(words);
+  const column = motto < 0 ? placeStart(words) : motto;
   words.forEach((word, i) => {
     const before = words[i - 1];
     const gap = before

@@ -114,7 +114,7 @@ export function findPartyTable(
   // Not left of the label column: the page's margin is no gap between columns.
   const margin = Math.min(1, ...body.map((token) => token.box[0])) + 0.02;
   const from = Math.max(margin, centre(first.segment) - width * 0.75);
-  const left = gapNear(body, from, Math.min(first.segment.x0, centre(first.segment) - width * 0.25));
+  const left = gapNear(body, from, first.segment.x0);
   const columns = new Map<string, readonly [number, number]>();
   let edge = left;
   heads.forEach((head, i) => {

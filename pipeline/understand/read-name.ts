@@ -5,23 +5,35 @@ import { type Token, textOf } from './page-layout.ts';
 import type { TypedValue } from './read-typed.ts';
 
 const families = new Set(familyNames.map(fold));
+/** Words before a name that are no part of it, with their marks: Bá is a name, bà is not. */
 const titles = new Set([
+  'ông',
+  'bà',
+  'ông/bà',
+  'ông(bà)',
   'ong',
   'ba',
-  'ongba',
-  'anh',
-  'chi',
+  'cụ',
   'bs',
   'ths',
   'ts',
-  'cu',
   'ckii',
   'cki',
   'bsckii',
   'bscki',
   'gs',
   'pgs',
+  'ls',
 ]);
+const plainWord = (token: Token): string =>
+  token.text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '');
+/** "Hộ ông", "hộ bà" of old land certificates. */
+const opensHousehold = (token: Token, next: Token | undefined): boolean =>
+  plainWord(token) === 'hộ' && next !== undefined && ['ông', 'bà'].includes(plainWord(next));
+
 /** Nucleus of a Vietnamese syllable with what may stand round it, folded: what no name can look like fails. */
 const syllable =
   /^(ngh|ng|nh|ch|gh|gi|kh|kr|ph|qu|th|tr|[bcdghklmnpqrstvxyfjwz])?[aeiouy]{1,3}(ng|nh|ch|[cmnptkh])?$/;
@@ -48,13 +60,8 @@ export function readPerson(tokens: readonly Token[]): TypedValue | null {
   for (const token of tokens) {
     const word = clean(token.text);
     if (word === '' && kept.length === 0) continue;
-    if (
-      kept.length === 0 &&
-      token.key === 'ho' &&
-      /^(ong|ba)/.test(tokens[tokens.indexOf(token) + 1]?.key ?? '')
-    )
-      continue;
-    if (kept.length === 0 && (titles.has(token.key) || token.text.startsWith('('))) continue;
+    if (kept.length === 0 && opensHousehold(token, tokens[tokens.indexOf(token) + 1])) continue;
+    if (kept.length === 0 && (titles.has(plainWord(token)) || token.text.startsWith('('))) continue;
     if (kept.length === 0 && /^\P{L}*ông[/.]?\(?bà/iu.test(token.text)) continue;
     if (word === '' || /\d/.test(token.text) || /^[([<]/.test(token.text)) break;
     const allUpper = word.length > 1 && word === word.toUpperCase();

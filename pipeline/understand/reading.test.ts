@@ -74,6 +74,9 @@ describe('mending', () => {
     ['ÚY BẠN NHÂN DÂN TÍNH NGHỆ AN', 'ỦY BAN NHÂN DÂN TỈNH NGHỆ AN'],
     ['UỶ BAN NHÂN DÂN TỈNH HÀ TĨNH', 'UỶ BAN NHÂN DÂN TỈNH HÀ TĨNH'],
     ['SỞ TÀI NGUYÊN VÀ MÔI TRƯÒNG', 'SỞ TÀI NGUYÊN VÀ MÔI TRƯỜNG'],
+    ['BỘ TÀI CHÍNH', 'BỘ TÀI CHÍNH'],
+    ['ỦY BAN KHÂNDÂN XÃ Ý YÊN', 'ỦY BAN NHÂN DÂN XÃ Ý YÊN'],
+    ['ỦY BAN, NHÂN DÂN THÀNH PHÕỐ HÀ NỘI', 'ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI'],
     ['UBND THÀNH PHÔ HẢI PHÒNG', 'UBND THÀNH PHỐ HẢI PHÒNG'],
     ['Số 5, đường Tinh Hoa, phường Láng', 'Số 5, đường Tinh Hoa, phường Láng'],
   ])('unit %s', (read, right) => {

@@ -4,7 +4,7 @@ import type { Kind, Lists } from '../../lists/index.ts';
 import type { Candidate } from './candidate.ts';
 import { checkFacts } from './check-facts.ts';
 import { type CollectedFacts, collectFacts } from './collect-facts.ts';
-import { boxOf, confidenceOf } from './confidence.ts';
+import { boxOf, confidenceOf, meanConfidence } from './confidence.ts';
 import { findHeader } from './find-header.ts';
 import { findKind } from './find-kind.ts';
 import { findLabels, type LabelledPage } from './find-labels.ts';
@@ -89,8 +89,9 @@ function handTest(
   const number = found.facts.get('so_ky_hieu');
   const penned = number !== undefined && isPenned(number.tokens);
   return (key, fact) => {
+    // Coloured print (a licence's red number) reads well, coloured handwriting does not.
     const coloured = fact.tokens.length > 0 && fact.tokens.every((token) => token.segment.colour > 0.35);
-    if (coloured) return true;
+    if (coloured && meanConfidence(fact.tokens) < 0.9) return true;
     if (penned && (key === 'so_ky_hieu' || fact.evidence.includes('layout:header-date'))) return true;
     const printed = fact.evidence.some((source) =>
       /^layout:(header|signature-(name|rank|unit)|unit|subject|title)/.test(source),
