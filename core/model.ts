@@ -23,6 +23,8 @@ export interface Word {
   readonly box: Box;
   /** 0..1 as the reader gives it. */
   readonly confidence: number;
+  /** Share of the word's ink that is blue, red or violet rather than black (0..1). */
+  readonly colour?: number;
 }
 
 /** One printed line, left to right. */

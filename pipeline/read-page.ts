@@ -8,6 +8,7 @@ import {
   openPage,
   type PageSource,
 } from './clean/clean-page.ts';
+import { colourShare, type InkMap } from './clean/ink-colour.ts';
 import { quietPaper } from './clean/quiet.ts';
 import { encodeJpeg, toGrey } from './clean/raster.ts';
 import { readMarks } from './marks/read-marks.ts';
@@ -106,10 +107,21 @@ function toReading({ input, page, marks, lines }: Parts): PageReading {
     // Nothing on the sheet says which way is up: it stays as it came.
     rotation: blank ? 0 : page.rotation,
     skew: page.skew,
-    text: { width: page.legal.width, height: page.legal.height, dpi: page.dpi, lines },
+    text: {
+      width: page.legal.width,
+      height: page.legal.height,
+      dpi: page.dpi,
+      lines: lines.map((line) => inked(line, page.inks)),
+    },
     marks,
     problems,
   };
+}
+
+/** A line with the colour of its ink, word by word: what a pen filled in stands beside black print. */
+function inked(line: Line, inks: InkMap): Line {
+  const words = line.words.map((word) => ({ ...word, colour: colourShare(inks, word.box) }));
+  return { ...line, words, colour: colourShare(inks, line.box) };
 }
 
 function stopwatch() {

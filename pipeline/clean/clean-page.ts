@@ -5,6 +5,7 @@ import type { GreyImage } from '../../core/ports.ts';
 import { type InkMeasure, measureInk } from './blank.ts';
 import { areaOf, darkBorders, emptyCorners, fartherTrim, type Trim } from './crop.ts';
 import { estimateGround, flattenToGrey, type Ground } from './flatten.ts';
+import type { InkMap } from './ink-colour.ts';
 import { levelAngle } from './level.ts';
 import {
   cropGrey,
@@ -46,6 +47,8 @@ export interface CleanedPage {
   /** Degrees clockwise applied beside `rotation`. */
   readonly skew: number;
   readonly ink: InkMeasure;
+  /** Small, the same area as `legal`. */
+  readonly inks: InkMap;
 }
 
 const smallSide = 1500;
@@ -105,8 +108,12 @@ export async function cleanPage(page: OpenedPage, direction: Direction): Promise
   const factor = page.dpi < enlargeBelow ? readerDpi / page.dpi : 1;
   const flat = flattenToGrey(page.full, scaledGround(page), 'black');
   const turnedFlat = await turnGrey(flat, degrees, factor);
+  const turnedBlack = await turnGrey(page.smallBlack, degrees, 1);
+  const area = areaOf(trim, turnedSmall);
+  const inks = { all: cropGrey(turnedSmall, area), black: cropGrey(turnedBlack, area) };
   const reader = stretchContrast(cropGrey(turnedFlat, areaOf(trim, turnedFlat)));
-  return { legal, dpi: page.dpi, reader, rotation: direction.rotation, skew, ink: measureInk(page.smallAll) };
+  const ink = measureInk(page.smallAll);
+  return { legal, dpi: page.dpi, reader, inks, rotation: direction.rotation, skew, ink };
 }
 
 /** The ground was measured on the small picture; the same grid serves the full one. */

@@ -1,4 +1,4 @@
-// The page pool: a bad picture, a dead thread, a page without end and cancelling end as that page's error alone.
+// The page pool: a bad picture, a dead worker, a page without end and cancelling end as that page's error alone.
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -73,7 +73,7 @@ test('a page over its time is given up, and the next is read', async () => {
   await short.close();
 });
 
-describe('a thread that dies or hangs', () => {
+describe('a worker that dies or hangs', () => {
   const worker = new URL('./testing/dying-worker.ts', import.meta.url);
   let pool: PagePool;
   afterEach(() => pool.close());

@@ -1,4 +1,4 @@
-// A worker for the pool's tests whose thread dies on page 13, hangs on page 14, and answers every other page.
+// A worker for the pool's tests whose process dies on page 13, hangs on page 14, and answers every other page.
 import type { PageInput } from '../../read-page.ts';
 
 export default async function work({ number }: PageInput): Promise<unknown> {
