@@ -2,7 +2,7 @@
 
 /** Middle and given names with their marks; a word that is none of them is no error, only less sure. */
 export const givenNames: readonly string[] =
-  'An Anh Ái Ánh Ân Ẩn Âu Ba Bá Bạch Bách Bàng Băng Bằng Bảo Bắc Bảy Bé Bích Biên Bình Bội Bốn Bửu Ca Cát Cẩm Cảnh Cao Cần Chánh Chấn Chất Châu Chi Chí Chiến Chiểu Chinh Chính Chung Chuẩn Chương Chức Công Cúc Cương Cường Cửu Danh Dân Dần Dật Di Diễm Diễn Diện Diệp Diệu Dinh Doanh Doãn Dung Dũng Duy Duyên Duyệt Dư Dược Dương Dưỡng Đài Đại Đàm Đan Đảng Đạo Đào Đạt Đăng Đắc Đậu Đệ Điền Điệp Điệu Đính Đình Định Đoan Đoàn Đô Đông Đồng Đức Đường Được Gấm Giang Giao Giáp Giàu Giới Hà Hạ Hai Hải Hàm Hán Hạnh Hanh Hào Hảo Hạo Hậu Hân Hằng Hiên Hiền Hiển Hiến Hiện Hiệp Hiếu Hiệu Hinh Hoa Hòa Hoà Hóa Hoá Hoài Hoàn Hoan Hoàng Hoành Hoạt Học Hòe Hồ Hội Hồng Hợi Hợp Huân Huấn Huế Huệ Hùng Huy Huyên Huyền Huynh Huỳnh Hưng Hương Hường Hướng Hưởng Hữu Hỷ Ích Kha Khả Khải Khang Khanh Khánh Khắc Khiêm Khoa Khoát Khôi Khuê Khương Khuyên Kiên Kiến Kiệt Kiều Kim Kính Kỳ Kỷ Lai Lam Lài Lan Lành Lãm Lân Lâm Lập Lệ Lê Lễ Liêm Liên Liễu Linh Lĩnh Loan Long Lộc Lợi Luân Luận Luật Lụa Lương Lượng Lưu Ly Lý Mai Mạnh Mẫn Mậu Mến Mi Minh Mơ Mười Mùi Mừng Mỹ My Na Nam Năm Năng Nga Ngà Ngân Nghi Nghị Nghĩa Nghiệp Nghiêm Ngọ Ngoan Ngọc Nguyên Nguyện Nguyệt Nhã Nhàn Nhạn Nhân Nhẫn Nhật Nhi Nhiên Nho Nhơn Nhu Nhuận Nhung Như Nhựt Ninh Nở Nữ Nương Oanh Phác Phấn Phát Phi Phong Phú Phúc Phùng Phụng Phước Phương Phượng Quan Quân Quang Quảng Quế Quí Quý Quốc Quyên Quyền Quyết Quỳnh Sa Sáu Sang Sáng Sanh Sao Sâm Sắc Sen Sĩ Sinh Sơn Sương Sửu Tá Tài Tám Tân Tấn Tạo Tâm Tần Tây Tế Thạch Thái Thanh Thành Thạnh Thao Thảo Thạo Thắm Thắng Thăng Thân Thập Thế Thể Thêm Thi Thị Thiên Thiện Thiệp Thiết Thiều Thịnh Thọ Thoa Thoại Thông Thống Thơ Thơm Thới Thu Thuận Thuần Thục Thúy Thuý Thùy Thuỳ Thủy Thuỷ Thụy Thuỵ Thư Thức Thừa Thương Thường Thưởng Tiên Tiến Tiền Tiệp Tín Tình Tính Toàn Toán Toản Tôn Tống Trà Trang Tráng Trâm Trân Trấn Tri Trí Trinh Trình Trọng Trung Trúc Trực Trường Tú Tuân Tuấn Tuất Tuệ Tùng Tuyên Tuyến Tuyền Tuyết Tư Tứ Từ Tường Tưởng Tượng Uy Uyên Út Ước Văn Vân Vi Viên Viễn Việt Vinh Vĩnh Vị Vọng Vũ Vui Vương Vượng Vỹ Vy Xinh Xoan Xuân Xuyến Xuyên Ý Yên Yến'.split(
+  'An Anh Ái Ánh Ân Ẩn Âu Ba Bá Bạch Bách Bàng Băng Bằng Bảo Bắc Bảy Bé Bích Biên Bình Bội Bốn Bửu Ca Cát Cẩm Cảnh Cao Cần Chánh Chấn Chất Châu Chi Chí Chiến Chiểu Chinh Chính Chung Chuẩn Chương Chức Công Cúc Cương Cường Cửu Danh Dân Dần Dật Di Diễm Diễn Diện Diệp Diệu Dinh Doanh Doãn Dung Dũng Duy Duyên Duyệt Dư Dược Dương Dưỡng Đài Đại Đàm Đan Đảng Đạo Đào Đạt Đăng Đắc Đậu Đệ Điền Điệp Điệu Đính Đình Định Đoan Đoàn Đô Đông Đồng Đức Đường Được Gấm Giang Giao Giáp Giàu Giới Hà Hạ Hai Hải Hàm Hán Hạnh Hanh Hào Hảo Hạo Hậu Hân Hằng Hiên Hiền Hiển Hiến Hiện Hiệp Hiếu Hiệu Hinh Hoa Hòa Hoà Hóa Hoá Hoài Hoàn Hoan Hoàng Hoành Hoạt Học Hòe Hồ Hội Hồng Hợi Hợp Huân Huấn Huế Huệ Hùng Huy Huyên Huyền Huynh Huỳnh Hưng Hương Hường Hướng Hưởng Hữu Hỷ Ích Kha Khả Khải Khang Khanh Khánh Khắc Khiêm Khoa Khoát Khôi Khuê Khương Khuyên Kiên Kiến Kiệt Kiều Kim Kính Kỳ Kỷ Lai Lam Lài Lan Lành Lãm Lân Lâm Lập Lệ Lê Lễ Liêm Liên Liễu Linh Lĩnh Loan Long Lộc Lợi Luân Luận Luật Lụa Lương Lượng Lưu Ly Lý Mai Mạnh Mẫn Mậu Mến Mi Minh Mơ Mười Mùi Mừng Mỹ My Na Nam Năm Năng Nga Ngà Ngân Nghi Nghị Nghĩa Nghiệp Nghiêm Ngọ Ngoan Ngọc Nguyên Nguyện Nguyệt Nhã Nhàn Nhạn Nhân Nhẫn Nhật Nhi Nhiên Nho Nhơn Nhu Nhuận Nhung Như Nhựt Ninh Nở Nữ Nương Oanh Phác Phấn Phát Phi Phong Phú Phúc Phùng Phụng Phước Phương Phượng Quan Quân Quang Quảng Quế Quí Quý Quốc Quyên Quyền Quyết Quỳnh Sa Sáu Sang Sáng Sanh Sao Sâm Sắc Sen Sĩ Sinh Sơn Sương Sửu Tá Tài Tám Tân Tấn Tạo Tâm Tần Tây Tế Thạch Thái Thanh Thành Thạnh Thao Thảo Thạo Thắm Thắng Thăng Thân Thập Thế Thể Thêm Thi Thị Thiên Thiện Thiệp Thiết Thiều Thịnh Thọ Thoa Thoại Thông Thống Thơ Thơm Thới Thu Thuận Thuần Thục Thúy Thuý Thùy Thuỳ Thủy Thuỷ Thụy Thuỵ Thư Thức Thừa Thương Thường Thưởng Tiên Tiến Tiền Tiệp Tín Tình Tính Toàn Toán Toản Tôn Tống Trà Trang Tráng Trâm Trân Trấn Tri Trí Trinh Trình Trọng Trung Trúc Trực Trường Tú Tuân Tuấn Tuất Tuệ Tùng Tuyên Tuyến Tuyền Tuyết Tư Tứ Từ Tường Tưởng Tượng Uy Uyên Út Ước Văn Vân Vi Viên Viễn Việt Vinh Vĩnh Vị Vọng Vũ Vui Vương Vượng Vỹ Vy Xinh Xoan Xuân Xuyến Xuyên Ý Yên Yến Bính Biền Biển Bồng Bổn Căn Chân Châm Chiêu Chỉnh Chuyên Cơ Cung Dậu Doan Du Duẩn Đáng Điềm Điển Độ Đôn Đổng Gia Giảng Giỏi Hách Hàn Hiệt Hoạch Hựu Kế Khiết Khởi Khuyến Lạc Lãng Lịch Liễn Liệu Luyến Luyện Lữ Lực Lượt Mão Mẫu Miên Miền Mộc Mộng Muôn Ngãi Ngạn Ngôn Ngữ Nhâm Nhiệm Nhượng Oai Phẩm Phan Phó Phổ Quán Quận Quyến Quỹ Quới Soạn Sỹ Sử Thìn Thuật Thuyên Thuyết Tỉnh Tịnh Toại Toan Tố Triều Triệu Trịnh Trưng Trưởng Truyền Tuyển Tuy Tươi Tới Tự Tý Tỵ Uông Vang Viết Vịnh Xứng'.split(
     ' ',
   );
 
@@ -71,4 +71,21 @@ export const prosePhrases: readonly string[] = [
   'đấu giá',
   'khen thưởng',
   'kỷ luật',
+  'phó chủ tịch',
+  'chủ tịch',
+  'phó giám đốc',
+  'giám đốc',
+  'phó trưởng phòng',
+  'trưởng phòng',
+  'phó trưởng ban',
+  'trưởng ban',
+  'phó chánh văn phòng',
+  'chánh văn phòng',
+  'phó cục trưởng',
+  'chi cục trưởng',
+  'cục trưởng',
+  'hiệu trưởng',
+  'thứ trưởng',
+  'bộ trưởng',
+  'viện trưởng',
 ];

@@ -107,7 +107,7 @@ export interface DigitizeSettings {
   /** Agency that digitises: part of codes of kinds without a national code. */
   readonly agency: string;
   readonly paperCodeTemplate: string;
-  /** 1–100, of the legal picture. */
+  /** 1–100, of the legal picture at 300 dpi. */
   readonly jpegQuality: number;
 }
 

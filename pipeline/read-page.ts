@@ -9,8 +9,8 @@ import {
   type PageSource,
 } from './clean/clean-page.ts';
 import { colourShare, type InkMap } from './clean/ink-colour.ts';
-import { quietPaper } from './clean/quiet.ts';
-import { encodeJpeg, toGrey } from './clean/raster.ts';
+import { legalJpeg } from './clean/legal-jpeg.ts';
+import { toGrey } from './clean/raster.ts';
 import { readMarks } from './marks/read-marks.ts';
 import { confirmUpright } from './recognise/confirm-upright.ts';
 import { type Orientation, orientation } from './recognise/orientation.ts';
@@ -68,7 +68,7 @@ export async function readPage(
   const nothing = way.lines === 0 && page.ink.cells < blankCells && marks.length === 0;
   const lines = input.nativeText?.lines ?? (nothing ? [] : await readText(page.reader, tools, signal));
   clock('recognise');
-  const jpeg = await encodeJpeg(await quietPaper(page.legal), { quality: input.jpegQuality, dpi: page.dpi });
+  const jpeg = await legalJpeg(page.legal, { quality: input.jpegQuality, dpi: page.dpi });
   clock('encode');
   return {
     reading: toReading({ input, page, marks, lines }),

@@ -11,6 +11,8 @@ export interface ReadSource {
   readonly folder: WorkFolder;
   /** In page order, all of them: one page that cannot be read fails its source, since nothing may be filed without it. */
   readonly pages: readonly PageReading[];
+  /** Milliseconds that reading each page took now, by page number; nothing for pages that were read before. */
+  readonly milliseconds: ReadonlyMap<number, number>;
 }
 
 export interface ReadOrder {
@@ -35,6 +37,7 @@ export async function readSource(order: ReadOrder, ports: DigitizePorts): Promis
   const folder = await openWorkFolder(ports.workRoot, source.sha256, optionsOf(ports));
   await folder.keepOriginal(path);
   const pages: PageReading[] = [];
+  const milliseconds = new Map<number, number>();
   const running = new Set<Promise<void>>();
   for (let number = 1; number <= source.pageCount; number++) {
     signal.throwIfAborted();
@@ -49,7 +52,7 @@ export async function readSource(order: ReadOrder, ports: DigitizePorts): Promis
     if (running.size >= ports.pages.size + 1) await Promise.race(running);
   }
   await Promise.all(running);
-  return { folder, pages };
+  return { folder, pages, milliseconds };
 
   async function readOne(number: number): Promise<PageReading> {
     const known = await folder.reading(number);

@@ -13,10 +13,12 @@ import type { PaperPages } from './split/split-run.ts';
 interface Cut {
   readonly original: Original;
   readonly cut: PaperPages;
+  /** What reading each page took. */
+  readonly milliseconds: ReadonlyMap<number, number>;
 }
 
 export async function runPaper(
-  { original, cut }: Cut,
+  { original, cut, milliseconds: reading }: Cut,
   request: DigitizeRequest,
   ports: DigitizePorts,
   signal: AbortSignal,
@@ -52,7 +54,8 @@ export async function runPaper(
       };
       work = { ...next, evidence: [...work.evidence, line] };
     }
-    const milliseconds = Math.round(performance.now() - begun);
+    const pages = cut.pages.reduce((sum, page) => sum + (reading.get(page.number) ?? 0), 0);
+    const milliseconds = Math.round(pages + performance.now() - begun);
     ports.log.info('paper', { paper: work.id, state: work.state, ms: milliseconds });
     return await digitizedPaper(work, { ports, out: request.out, milliseconds });
   } catch (thrown) {

@@ -162,7 +162,10 @@ async function papersOfSource(
     folder: read.folder,
   } as const;
   const papers: DigitizedPaper[] = [];
-  for (const cut of cuts) papers.push(await runPaper({ original, cut }, request, ports, watch.signal));
+  for (const cut of cuts)
+    papers.push(
+      await runPaper({ original, cut, milliseconds: read.milliseconds }, request, ports, watch.signal),
+    );
   if (papers.every((p) => p.status !== 'failed')) await read.folder.remove();
   return papers;
 }

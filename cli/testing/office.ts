@@ -15,6 +15,10 @@ export interface Office {
   /** Every log line so far, as it would be written. */
   readonly logged: readonly string[];
   run(order: OfficeOrder): Promise<DigitizedPaper[]>;
+  /** Of every object in the store. */
+  keys(): Promise<string[]>;
+  /** An object's bytes. */
+  bytesOf(key: string): Promise<Buffer>;
   /** The store is left as it is; everything else is closed. */
   close(): Promise<void>;
   remove(): Promise<void>;
@@ -50,6 +54,16 @@ export async function openOffice(): Promise<Office> {
         signal,
         onProgress,
       }),
+    keys: async () => {
+      const keys: string[] = [];
+      for await (const { key } of ports.objects.list('')) keys.push(key);
+      return keys;
+    },
+    bytesOf: async (key) => {
+      const parts: Uint8Array[] = [];
+      for await (const part of await ports.objects.get(key)) parts.push(part);
+      return Buffer.concat(parts);
+    },
     close: () => wiring.close(),
     remove: async () => {
       await wiring.close();

@@ -5,7 +5,7 @@ import { blurRgb, type RgbImage } from './raster.ts';
 const sigma = 1.2;
 // A pixel within this many median deviations of its surroundings is grain, not a mark; print, pencil and the rim of a
 // seal deviate further, their inside is left as it is by being like its surroundings.
-const grain = 3;
+const grain = 2;
 const leastThreshold = 2;
 const mostThreshold = 14;
 

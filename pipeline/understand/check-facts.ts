@@ -111,6 +111,26 @@ function compareOwners(
   return { facts: result, problems };
 }
 
+/** Handwriting that nearly names an owner was misread: it is left out, and a problem says so. */
+function withoutMisreadHand({ facts, problems }: { facts: Fact[]; problems: Problem[] }): {
+  facts: Fact[];
+  problems: Problem[];
+} {
+  const misread = new Set(
+    facts
+      .filter(({ evidence }) =>
+        ['handwriting', 'dossier:owner:differs'].every((why) => evidence.includes(why)),
+      )
+      .map((fact) => fact.key),
+  );
+  return {
+    facts: facts.filter((fact) => !misread.has(fact.key)),
+    problems: problems.map((problem) =>
+      misread.has(problem.field ?? '') ? { ...problem, code: 'understand.handwriting' } : problem,
+    ),
+  };
+}
+
 /** Nearly the owner's number (same length, at most three digits differ), or the name but for a mark or a letter. */
 function nearOwner(fact: Fact, owner: OwnerRef): boolean {
   if (/^\d{9,13}$/.test(fact.value)) {
@@ -126,7 +146,7 @@ export function checkFacts(draft: Draft): Understanding {
   const outside = [...qrFacts(draft.kind, draft.pages), ...mrzFacts(draft.kind, draft.pages)];
   const compared = compareSources(draft.facts, outside);
   const all = [...compared.facts, ...added(draft.kind, compared.facts, outside)];
-  const owned = compareOwners(all, draft.context);
+  const owned = withoutMisreadHand(compareOwners(all, draft.context));
   const crossed = crossCheck(draft.kind, owned.facts);
   const dated = checkDates(crossed.facts, draft.context.received);
   const checked = { facts: dated.facts, problems: [...crossed.problems, ...dated.problems] };

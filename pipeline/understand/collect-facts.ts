@@ -7,8 +7,10 @@ import { labelBook } from './label-book.ts';
 import { type Choice, choose, type LabelCandidate, labelCandidates } from './label-facts.ts';
 import * as at from './layout-facts.ts';
 import { type Mended, mendNotation, mendPerson, mendProse, mendUnit } from './mend-name.ts';
+import type { Token } from './page-layout.ts';
 import { type PartyGroup, partyGroups } from './party-groups.ts';
 import type { PartyTable } from './party-table.ts';
+import { isMaimed } from './read-name.ts';
 import { isPersonField } from './read-typed.ts';
 import { fieldOfKey, repeatedOwners } from './repeat-owners.ts';
 
@@ -115,11 +117,21 @@ function labelFacts(
 ): Map<string, Candidate> {
   const found = new Map<string, Candidate>();
   const used = new Set<LabelHit>();
+  const given = new Set<Token>();
   const places = personPlaces(source.pages);
   const heads = blockHeads(source.paper.pages, groups);
   const persons = new Map<string, Person>();
   const open = source.kind.fields.filter((field) => !taken.has(field.key));
   const nameFields = new Set(groups.map((group) => group.nameField));
+  const typeOf = new Map(source.kind.fields.map((field) => [field.key, field.type]));
+  /** Does it stand among the facts of another party, who has one of this type too? */
+  const isOthers = (candidate: Candidate, field: KindField, own: PartyGroup): boolean =>
+    !nameFields.has(field.key) &&
+    groups.some((group) => {
+      const reach = group === own ? undefined : persons.get(group.name);
+      const wants = [...group.fields].some((key) => typeOf.get(key) === field.type);
+      return reach !== undefined && wants && candidate.at > reach.at && candidate.at < reach.until;
+    });
   const take = (field: KindField): void => {
     const group = groups.find((candidate) => candidate.fields.has(field.key));
     const head = group ? heads.find((candidate) => candidate.group === group.name) : undefined;
@@ -128,7 +140,11 @@ function labelFacts(
       : undefined;
     const block = head ? { at: head.at, until: next?.at ?? Number.POSITIVE_INFINITY, x: 0.2 } : undefined;
     const anchor = nameFields.has(field.key) ? block : (persons.get(group?.name ?? '') ?? block);
-    const candidates = labelCandidates(source.pages, withoutLayoutLabels(field));
+    // A number or a name on the page serves one role only.
+    const candidates = labelCandidates(source.pages, withoutLayoutLabels(field)).filter(
+      (candidate) =>
+        !group || !(candidate.tokens.some((token) => given.has(token)) || isOthers(candidate, field, group)),
+    );
     const last = /the last one printed/.test(field.convention);
     const direct = choose(candidates, { used, last, ...(anchor ? { anchor } : {}) });
     const weak =
@@ -137,6 +153,7 @@ function labelFacts(
     if (!best) return;
     used.add(best.hit);
     found.set(field.key, best);
+    for (const token of group ? best.tokens : []) given.add(token);
     if (group && nameFields.has(field.key)) persons.set(group.name, reachOf(best, places, heads));
   };
   for (const field of open.filter((candidate) => nameFields.has(candidate.key))) take(field);
@@ -179,8 +196,10 @@ function mendNumber(candidate: Candidate, kind: Kind): Candidate {
 /** The candidate with marks restored in what lists of words know. */
 function mend(candidate: Candidate, field: KindField, lists: Lists): Candidate {
   const words = candidate.value.split(' ');
+  const isName = field.type === 'name' || field.type === 'place';
+  const quality = candidate.quality * (isName && words.some(isMaimed) ? 0.75 : 1);
   const mended = mendedWords(words, field, lists);
-  if (!mended) return candidate;
+  if (!mended) return { ...candidate, quality };
   const tokens = candidate.tokens.filter((token) => token.key !== '');
   // Words and tokens go side by side unless a title was cut off; from the end they do again.
   const shift = Math.max(0, tokens.length - words.length);
@@ -192,7 +211,7 @@ function mend(candidate: Candidate, field: KindField, lists: Lists): Candidate {
     value: mended.words.join(' '),
     known,
     evidence,
-    quality: candidate.quality * 0.84 ** doubts,
+    quality: quality * 0.84 ** doubts,
   };
 }
 

@@ -10,8 +10,11 @@ const doubtful = 0.85;
 const share = (tokens: readonly Token[]): number =>
   tokens.length === 0 ? 0 : tokens.filter((token) => token.confidence < doubtful).length / tokens.length;
 
-const inked = (tokens: readonly Token[]): number =>
-  tokens.length === 0 ? 0 : tokens.filter((token) => token.segment.colour > 0.35).length / tokens.length;
+/** Print in black has no colour at all; a dark pen leaves a trace in every word. */
+const trace = 0.015;
+/** Share of words in coloured ink. */
+export const inked = (tokens: readonly Token[]): number =>
+  tokens.length === 0 ? 0 : tokens.filter((token) => token.colour >= trace).length / tokens.length;
 
 /** Tokens of labels and of the values behind them or in a party's column. */
 function labelsAndValues(
@@ -37,12 +40,12 @@ function labelsAndValues(
   return { labelled: words(labelled), values: words(values).filter((token) => !labelled.has(token)) };
 }
 
-/** True where at least an eighth of the values is doubtful (or inked in colour) and hardly any label is. */
+/** True where at least an eighth of the values is doubtful, or a third inked in colour, and hardly any label is. */
 export function isFilledByHand(page: LabelledPage, table: PartyTable | null): boolean {
   const { labelled, values } = labelsAndValues(page, table);
   if (values.length < 8) return false;
   const doubts = share(values);
-  if (inked(values) > 0.3 && inked(labelled) < 0.1 && doubts > 0.05) return true;
+  if (inked(values) > 0.3 && inked(labelled) < 0.1) return true;
   return (
     doubts >= 0.115 &&
     doubts > 2.5 * share(labelled) &&

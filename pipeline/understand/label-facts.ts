@@ -1,5 +1,7 @@
 // Values behind labels, and which of several equal labels a field means.
+import { fold } from '../../core/text.ts';
 import type { KindField } from '../../lists/index.ts';
+import { unitWords } from '../../lists/words.ts';
 import { type Candidate, orderOf } from './candidate.ts';
 import type { LabelHit, LabelledPage } from './find-labels.ts';
 
@@ -13,6 +15,11 @@ export interface LabelCandidate extends Candidate {
   /** Middle of the label, fraction of the page width. */
   readonly x: number;
 }
+
+const isUnitField = (key: string): boolean => /^(co_quan|don_vi)/.test(key);
+/** A unit in capitals needs no colon before it: "HIỆU TRƯỞNG / TRƯỜNG ĐẠI HỌC ...". */
+const opensUnitName = (text: string): boolean =>
+  text === text.toUpperCase() && unitWords.some((word) => fold(text).startsWith(`${word} `));
 
 /** Every value a field's labels lead to, in reading order. */
 export function labelCandidates(pages: readonly LabelledPage[], field: KindField): LabelCandidate[] {
@@ -30,10 +37,14 @@ export function labelCandidates(pages: readonly LabelledPage[], field: KindField
       // A number or a date behind a label in running text needs no colon to be its value.
       const certain =
         field.type === 'id' || field.type === 'date' || (field.type === 'number' && typed.quality === 1);
-      const direct = typed.tokens[0]?.index === hit.last + 1 && value.side === 'behind';
+      // So it does where it stands alone in the place the label leaves for it.
+      const alone = typed.tokens.length === value.tokens.filter((token) => token.key !== '').length;
+      const direct = value.side === 'behind' ? typed.tokens[0]?.index === hit.last + 1 : alone;
       const least = !certain || !direct ? 0 : typed.quality === 1 && hit.entry.words.length > 1 ? 0.88 : 0.7;
-      const strength = Math.max(hit.strength, least);
-      const place = strength * (value.side === 'behind' ? 1 : value.side === 'right' ? 0.97 : 0.9);
+      const unit = isUnitField(field.key) && opensUnitName(typed.value);
+      const strength = Math.max(hit.strength, least, unit ? 0.95 : 0);
+      const place =
+        strength * (value.side === 'behind' || unit ? 1 : value.side === 'right' || least > 0.8 ? 0.97 : 0.9);
       found.push({
         ...typed,
         page: layout.page,
@@ -69,9 +80,12 @@ export function choose(
     ? free.filter((candidate) => candidate.at > anchor.at && candidate.at < anchor.until)
     : [];
   const pool = near.length > 0 ? near : free;
-  const ordered = last ? [...pool].reverse() : pool;
+  if (last) {
+    const most = Math.max(...pool.map((candidate) => candidate.score));
+    return pool.findLast((candidate) => candidate.score > 0.4 * most) ?? null;
+  }
   let best: LabelCandidate | null = null;
-  for (const candidate of ordered) {
+  for (const candidate of pool) {
     const apart = anchor && Math.abs(candidate.x - anchor.x) > 0.3 ? 0.8 : 1;
     if (!best || candidate.score * apart > best.score * 1.06) best = candidate;
   }

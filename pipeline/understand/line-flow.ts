@@ -6,7 +6,7 @@ const belows = new WeakMap<Segment, Segment | null>();
 
 /** Right end of the text column a segment stands in. */
 function columnRight(layout: PageLayout, segment: Segment): number {
-  const known = rights.get(segment);
+  const known = segment.columnRight ?? rights.get(segment);
   if (known !== undefined) return known;
   let right = segment.x1;
   for (const other of layout.segments) {

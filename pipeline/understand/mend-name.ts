@@ -75,7 +75,7 @@ const prefixes = new Map(
 function readsAs(read: readonly string[], { words, key, place }: Phrase): boolean {
   const edits = words.map((word, i) => {
     const [right, seen] = [bare(word), read[i] ?? ''];
-    if (right === seen) return 0;
+    if (right === seen || (right === 'y' && seen === 'v')) return 0;
     if (right.length < 4)
       return seen.startsWith(right) && seen.length === right.length + 1 && right.length > 2 ? 1 : 9;
     return editDistance(seen, right, 1);
@@ -133,7 +133,8 @@ export function mendUnit(text: readonly string[], lists: Lists): Mended {
     const found = phraseAt(words, at, book);
     if (found) {
       found.places.forEach((place, i) => {
-        const inner = i < found.phrase.words.length - 1 && whole.has(found.phrase.words[0] ?? '');
+        const last = i === found.phrase.words.length - 1 && place === words.length - 1;
+        const inner = !last && !found.phrase.place && whole.has(found.phrase.words[0] ?? '');
         const word = dressed(words[place] ?? '', found.phrase.words[i] ?? '');
         words[place] = inner ? word.replace(/[,.;:]+$/u, '') : word;
         known.add(place);

@@ -1,6 +1,7 @@
 // The read page as rows of segments of tokens: lines split at wide gaps and column starts, leaders dropped.
 import type { Box, Line, PageReading } from '../../core/model.ts';
 import { fold } from '../../core/text.ts';
+import { partBlocks } from './facing-blocks.ts';
 import { editDistance } from './fuzzy.ts';
 
 /** One printed word; words glued by a missing space after a colon or semicolon are parted. */
@@ -11,6 +12,8 @@ export interface Token {
   readonly key: string;
   readonly box: Box;
   readonly confidence: number;
+  /** Share of coloured ink (the line's where words have none of their own). */
+  readonly colour: number;
   readonly segment: Segment;
   /** Place in the page's flow. */
   index: number;
@@ -26,12 +29,12 @@ export interface Segment {
   readonly y1: number;
   /** Letter height, fraction of the page height. */
   readonly height: number;
-  /** Share of coloured ink. */
-  readonly colour: number;
   /** A dotted leader ran here: a form line meant to be filled in. */
   readonly leader: boolean;
-  /** Number of the visual row on the page. */
+  /** Number of the row on the page: a visual one, or a facing block's. */
   row: number;
+  /** Right edge of the facing block the line stands in. */
+  columnRight?: number;
 }
 
 export interface PageLayout {
@@ -57,6 +60,7 @@ const pieces = (text: string): string[] =>
   text
     .replace(/[.…_]{3,}/gu, ' ')
     .replace(/([\p{L})\]][.]?[:;])(?=[\p{L}\p{N}(])/gu, '$1 ')
+    .replace(/(?<=\p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll}+$)/gu, ' ')
     .split(' ')
     .filter((piece) => piece !== '');
 
@@ -64,10 +68,11 @@ interface Piece {
   readonly text: string;
   readonly box: Box;
   readonly confidence: number;
+  readonly colour: number;
 }
 
 function piecesOf(line: Line): Piece[] {
-  return line.words.flatMap(({ text, box, confidence }) => {
+  return line.words.flatMap(({ text, box, confidence, colour = line.colour ?? 0 }) => {
     const parts = isLeader(text) ? [] : pieces(text.normalize('NFC').replaceAll('Ð', 'Đ'));
     const total = parts.reduce((sum, part) => sum + part.length + 1, -1);
     let at = 0;
@@ -75,7 +80,7 @@ function piecesOf(line: Line): Piece[] {
       const [start, share] = [at / total, part.length / total];
       at += part.length + 1;
       const [x, y, width, height] = box;
-      return { text: part, box: [x + width * start, y, width * share, height] as const, confidence };
+      return { text: part, box: [x + width * start, y, width * share, height] as const, confidence, colour };
     });
   });
 }
@@ -134,15 +139,15 @@ function segmentOf(words: readonly Piece[], line: Line, page: number): Segment {
     y0: Math.min(...boxes.map((box) => box[1])),
     y1: Math.max(...boxes.map((box) => box[1] + box[3])),
     height: line.height,
-    colour: line.colour ?? 0,
     leader: line.words.some((word) => isLeader(word.text) || /[.…_]{4,}/u.test(word.text)),
     row: 0,
   };
-  segment.tokens = words.map(({ text, box, confidence }) => ({
+  segment.tokens = words.map(({ text, box, confidence, colour }) => ({
     text,
     key: bare(text),
     box,
     confidence,
+    colour,
     segment,
     index: 0,
   }));
@@ -163,10 +168,7 @@ function rowsOf(segments: readonly Segment[]): Segment[][] {
     if (row && near && free) row.push(segment);
     else rows.push([segment]);
   }
-  for (const [number, row] of rows.entries()) {
-    row.sort((a, b) => a.x0 - b.x0);
-    for (const segment of row) segment.row = number;
-  }
+  for (const row of rows) row.sort((a, b) => a.x0 - b.x0);
   return rows;
 }
 
@@ -176,7 +178,8 @@ export function layOut(reading: PageReading): PageLayout {
   const segments = reading.text.lines.flatMap((line) =>
     splitLine(line, aspect).map((words) => segmentOf(words, line, reading.number)),
   );
-  const rows = rowsOf(segments);
+  const rows = partBlocks(rowsOf(segments));
+  for (const [number, row] of rows.entries()) for (const segment of row) segment.row = number;
   const ordered = rows.flat();
   const flow = ordered.flatMap((segment) => segment.tokens);
   for (const [index, token] of flow.entries()) token.index = index;

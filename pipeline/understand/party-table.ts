@@ -30,12 +30,17 @@ const centre = (segment: Segment): number => (segment.x0 + segment.x1) / 2;
 /** Heads of two or more parties side by side. */
 function findHeads(layout: PageLayout, groups: readonly PartyGroup[]): Head[] {
   for (const row of layout.rows) {
-    const heads = row.flatMap((segment): Head[] => {
-      const key = keyOf(segment.tokens);
-      const exact = groups.find((group) =>
-        group.heads.some((head) => withinEdits(key, head, head.length > 5 ? 1 : 0)),
+    const headed = (segment: Segment, edits: (head: string) => number): PartyGroup | undefined =>
+      groups.find((group) =>
+        group.heads.some((head) => withinEdits(keyOf(segment.tokens), head, edits(head))),
       );
-      return exact ? [{ group: exact, segment }] : [];
+    const sure = row.filter((segment) => headed(segment, (head) => (head.length > 5 ? 1 : 0)));
+    // Beside a head that is sure, a short one may be misread in a letter: "VG | CHỒNG".
+    const heads = row.flatMap((segment): Head[] => {
+      const group =
+        headed(segment, (head) => (head.length > 5 ? 1 : 0)) ??
+        (sure.length > 0 && segment.tokens.length < 3 ? headed(segment, () => 1) : undefined);
+      return group ? [{ group, segment }] : [];
     });
     if (new Set(heads.map((head) => head.group.name)).size > 1) return heads;
   }

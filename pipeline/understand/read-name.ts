@@ -41,6 +41,13 @@ const syllable =
 export const isFamilyName = (word: string): boolean => families.has(fold(word));
 export const looksLikeSyllable = (word: string): boolean => syllable.test(fold(word).replace(/[^a-z]/g, ''));
 
+/** A word with Vietnamese marks that is no Vietnamese syllable, or with a sign amid its letters: surely misread. */
+export const isMaimed = (word: string): boolean => {
+  const letters = word.normalize('NFC').replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  if (/\p{L}[^\p{L}\p{N}\p{M}.,;:()’'"&/–-]+\p{L}/u.test(letters)) return true;
+  return /^\p{L}+$/u.test(letters) && fold(letters) !== letters.toLowerCase() && !looksLikeSyllable(letters);
+};
+
 /** 0..1: how much words look like a Vietnamese person's full name. */
 export function personLikeness(words: readonly string[]): number {
   if (words.length < 2 || words.length > 7) return 0;

@@ -34,12 +34,15 @@ function rightOf(layout: PageLayout, segment: Segment, most: number): Segment | 
 /** What stands under a label that ends its line: the nearest segment below that shares its column. */
 function under(layout: PageLayout, segment: Segment): Segment | undefined {
   const pitch = segment.y1 - segment.y0;
+  const shared = (below: Segment): number => Math.min(below.x1, segment.x1) - Math.max(below.x0, segment.x0);
   for (const row of layout.rows.slice(segment.row + 1, segment.row + 4)) {
-    for (const below of row) {
-      const gap = below.y0 - segment.y1;
-      if (gap < 1.3 * pitch && gap > -0.5 * pitch && below.x0 < segment.x1 && below.x1 > segment.x0 - 0.25)
-        return below;
-    }
+    const [nearest] = row
+      .filter((below) => {
+        const gap = below.y0 - segment.y1;
+        return gap < 1.3 * pitch && gap > -0.5 * pitch;
+      })
+      .sort((a, b) => shared(b) - shared(a));
+    if (nearest && nearest.x0 < segment.x1 && nearest.x1 > segment.x0 - 0.25) return nearest;
   }
   return undefined;
 }
@@ -109,8 +112,11 @@ function firstPiece(
 
 /** Types whose values hardly ever fill a line: they go on below only from the right edge of the page. */
 const short = new Set<KindField['type']>(['name', 'id', 'number', 'date']);
-const pageRight = (layout: PageLayout): number =>
-  layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
+/** Where a line of a short value is full: the block's right edge, less a word, else most of the page. */
+const endOf = (layout: PageLayout, { columnRight }: Segment): number =>
+  columnRight === undefined
+    ? 0.8 * layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0)
+    : columnRight - 0.09;
 
 /** The line a value goes on with, unless it is another label's or a list's next entry. */
 function goesOn(
@@ -118,7 +124,7 @@ function goesOn(
   segment: Segment,
   type: KindField['type'],
 ): Segment | undefined {
-  if (short.has(type) && segment.x1 < 0.8 * pageRight(layout)) return undefined;
+  if (short.has(type) && segment.x1 < endOf(layout, segment)) return undefined;
   const below = lineBelow(layout, segment);
   if (!below || opensOther(labels, below) || isBulleted(below) || besideLabel(layout, labels, below))
     return undefined;

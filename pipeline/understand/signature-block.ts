@@ -51,6 +51,10 @@ const wordsOf = (tokens: readonly Token[]): string[] =>
 /** Words of a row segment that may be a name: letters only. */
 const nameWords = (segment: Segment): string[] =>
   segment.tokens.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+/** A scrap of a stamp or of the signature itself: nothing but colour, or far lower than the line below it. */
+const isScrap = (segment: Segment, name: Segment): boolean =>
+  segment.y1 - segment.y0 < 0.55 * (name.y1 - name.y0) ||
+  (segment.tokens.length < 3 && segment.tokens.every((token) => token.colour > 0.6));
 const isName = (token: Token): boolean => /\p{L}/u.test(token.text);
 
 /** Rank lines in the same column above a name, allowing the room a signature takes. */
@@ -59,6 +63,7 @@ function titlesAbove(layout: PageLayout, name: Segment): Segment[] {
     (other) =>
       other.y1 <= name.y0 + 0.004 &&
       other.y0 > name.y0 - 0.3 &&
+      !isScrap(other, name) &&
       Math.abs(centre(other) - centre(name)) < 0.14,
   );
   const lines: Segment[] = [];

@@ -1,19 +1,19 @@
 // From read pages to the kind of paper and its facts, by the lists' data alone. Pure and synchronous.
 import type { Fact, IsoDate, OwnerRef, PageReading, Problem, Understanding } from '../../core/model.ts';
 import type { Kind, Lists } from '../../lists/index.ts';
+import { handTest, isOwners, isStamped, leastByHand } from './by-hand.ts';
 import type { Candidate } from './candidate.ts';
 import { checkFacts } from './check-facts.ts';
-import { type CollectedFacts, collectFacts } from './collect-facts.ts';
-import { boxOf, confidenceOf, meanConfidence } from './confidence.ts';
+import { collectFacts } from './collect-facts.ts';
+import { boxOf, confidenceOf } from './confidence.ts';
 import { findHeader } from './find-header.ts';
 import { findKind } from './find-kind.ts';
 import { findLabels, type LabelledPage } from './find-labels.ts';
 import { findTitles, type TitleMatch } from './find-title.ts';
-import { isFilledByHand } from './hand-filled.ts';
 import { labelBook } from './label-book.ts';
 import { datesOf, type PaperLayout } from './layout-facts.ts';
 import { layOut } from './page-layout.ts';
-import { isPenned } from './read-typed.ts';
+import { fieldOfKey } from './repeat-owners.ts';
 import { findSignatures } from './signature-block.ts';
 
 export interface UnderstandContext {
@@ -23,9 +23,7 @@ export interface UnderstandContext {
 }
 
 /** Below this a value is left out. */
-const shown = 0.03;
-/** Below this a value written by hand is left out: guessing a person's hand helps nobody. */
-const handShown = 0.8;
+const shown = 0.005;
 /** Handwriting alone is never sure; other evidence may make it so. */
 const handMost = 0.88;
 
@@ -64,7 +62,10 @@ export function understand(
     signatures: findSignatures(layouts, signer?.labels ?? []),
   };
   const found = collectFacts({ kind, lists, pages: labelled, paper });
-  const { facts, problems } = factsOf(kind, found.facts, handTest(found, labelled));
+  const { facts, problems } = factsOf(kind, found.facts, {
+    isByHand: handTest(found, labelled),
+    owners: context.owners ?? [],
+  });
   return checkFacts({ kind, guess, facts, problems, pages: layouts, context });
 }
 
@@ -76,35 +77,17 @@ function ownTitle(titles: readonly TitleMatch[], code: string): TitleMatch | und
   return good.sort((a, b) => place(a) - place(b) || b.score - a.score)[0];
 }
 
-/** Tells facts written by hand: on pages filled in, numbers set apart by pen, and the date penned with them. */
-function handTest(
-  found: CollectedFacts,
-  pages: readonly LabelledPage[],
-): (key: string, fact: Candidate) => boolean {
-  const filled = new Set(
-    pages
-      .filter((page) => isFilledByHand(page, found.tables.get(page.layout.page) ?? null))
-      .map(({ layout }) => layout.page),
-  );
-  const number = found.facts.get('so_ky_hieu');
-  const penned = number !== undefined && isPenned(number.tokens);
-  return (key, fact) => {
-    // Coloured print (a licence's red number) reads well, coloured handwriting does not.
-    const coloured = fact.tokens.length > 0 && fact.tokens.every((token) => token.segment.colour > 0.35);
-    if (coloured && meanConfidence(fact.tokens) < 0.9) return true;
-    if (penned && (key === 'so_ky_hieu' || fact.evidence.includes('layout:header-date'))) return true;
-    const printed = fact.evidence.some((source) =>
-      /^layout:(header|signature-(name|rank|unit)|unit|subject|title)/.test(source),
-    );
-    return filled.has(fact.page) && !printed;
-  };
+interface HandRules {
+  readonly isByHand: ReturnType<typeof handTest>;
+  /** Handwriting that gives their name or number is shown however it reads. */
+  readonly owners: readonly OwnerRef[];
 }
 
 /** Facts that are surely enough read, and problems for what is left out or missing. */
 function factsOf(
   kind: Kind,
   candidates: ReadonlyMap<string, Candidate>,
-  byHand: (key: string, fact: Candidate) => boolean,
+  { isByHand, owners }: HandRules,
 ): { facts: Fact[]; problems: Problem[] } {
   const facts: Fact[] = [];
   const problems: Problem[] = [];
@@ -113,14 +96,21 @@ function factsOf(
     .map((key) => ({ key, required: false }));
   for (const field of [...kind.fields, ...more]) {
     const candidate = candidates.get(field.key);
+    const type = kind.fields.find((other) => other.key === fieldOfKey(field.key))?.type ?? 'text';
     const read = candidate ? confidenceOf(candidate) : 0;
-    const hand = candidate !== undefined && byHand(field.key, candidate);
-    if (!candidate || read < (hand ? handShown : shown)) {
+    const hand = candidate !== undefined && isByHand({ key: field.key, type }, candidate);
+    const least = hand && !isOwners(candidate.value, owners) ? leastByHand(type, candidate.value) : shown;
+    if (!candidate || read < least) {
       if (hand) problems.push({ code: 'understand.handwriting', field: field.key, page: candidate.page });
       else if (field.required) problems.push({ code: 'understand.field-missing', field: field.key });
       continue;
     }
-    const confidence = hand ? Math.min(read, handMost) : read;
+    const digits = /^(id|number|date)$/.test(type);
+    const confidence = hand
+      ? Math.min(read, handMost)
+      : digits && isStamped(candidate.tokens)
+        ? 0.92 * read
+        : read;
     const box = boxOf(candidate.tokens);
     const { page, value } = candidate;
     const evidence = hand ? [...candidate.evidence, 'handwriting'] : candidate.evidence;

@@ -14,6 +14,8 @@ export interface MadeLine {
   readonly confidence?: number;
   readonly doubts?: Readonly<Record<string, number>>;
   readonly colour?: number;
+  /** Share of coloured ink of the words named; the other words of such a line are black. */
+  readonly inks?: Readonly<Record<string, number>>;
   /** More lines beside this one, at the same height. */
   readonly beside?: readonly MadeLine[];
 }
@@ -40,6 +42,7 @@ function made(line: MadeLine, y: number): Line {
         text,
         box: [x / pageWidth, y / pageHeight, wide / pageWidth, height / pageHeight],
         confidence,
+        ...(line.inks ? { colour: line.inks[text] ?? 0 } : {}),
       });
     x += wide + letterWidth(' ', size);
   }
