@@ -2,11 +2,21 @@
 import type { Fact } from '../../core/model.ts';
 import type { EventRow, FileRow, OwnerRow, PaperRow } from '../../core/ports.ts';
 import type { SignatureReport } from '../../signing/verify.ts';
+import { standingOn } from '../../warehouse/validity.ts';
 import type { Cli } from '../command.ts';
 import { problemLine } from './problems.ts';
 import { signatureLines } from './signatures.ts';
 import { tableLines } from './table.ts';
-import { dateWord, kindName, localTime, stateColour, stateWord, validityWord } from './words.ts';
+import {
+  dateWord,
+  fieldName,
+  kindName,
+  localTime,
+  stateColour,
+  stateWord,
+  today,
+  validityWord,
+} from './words.ts';
 
 export interface PaperDetails {
   readonly paper: PaperRow;
@@ -52,7 +62,7 @@ function summaryLines(cli: Cli, { paper, dossier }: PaperDetails): string[] {
     ['issuer', paper.issuerPrinted ?? '–'],
     ['signer', paper.signer ?? '–'],
     ['valid', validityWord(cli, paper)],
-    ['legal-status', say(`cli.legal-status.${paper.legalStatus}`)],
+    ['legal-status', legalStatusWord(cli, paper)],
     ['state', screen.paint(stateColour[paper.state], stateWord(cli, paper.state))],
     ['dossier', dossier ?? '–'],
     ['received', dateWord(paper.received)],
@@ -61,6 +71,12 @@ function summaryLines(cli: Cli, { paper, dossier }: PaperDetails): string[] {
   const heads = rows.map(([name]) => say(`cli.column.${name}`));
   const width = Math.max(...heads.map((head) => head.length));
   return rows.map(([, value], index) => `${(heads[index] ?? '').padEnd(width)}  ${value}`);
+}
+
+/** As it stands today: a term that ran out needs nobody to write it down. */
+function legalStatusWord({ say, clock }: Cli, paper: PaperRow): string {
+  const expired = paper.legalStatus === 'effective' && standingOn(paper, today(clock.now())) === 'expired';
+  return say(`cli.legal-status.${expired ? 'expired' : paper.legalStatus}`);
 }
 
 function ownerLines({ say }: Cli, { owners }: PaperDetails): string[] {
@@ -72,10 +88,10 @@ function ownerLines({ say }: Cli, { owners }: PaperDetails): string[] {
   });
 }
 
-function factLines({ say, screen }: Cli, { facts }: PaperDetails): string[] {
+function factLines({ say, screen, lang }: Cli, { facts }: PaperDetails): string[] {
   const head = ['fact', 'value', 'confidence', 'page', 'evidence'].map((name) => say(`cli.column.${name}`));
   const rows = facts.map((fact) => [
-    `  ${fact.key}`,
+    `  ${fieldName(lang, fact.key)}`,
     fact.value,
     screen.paint(fact.confidence < 0.9 ? 'yellow' : 'green', percent(fact.confidence)),
     fact.page === undefined ? '–' : String(fact.page),

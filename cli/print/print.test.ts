@@ -95,8 +95,14 @@ test('time as in Viet Nam', () => {
 test.each([
   [{ code: 'clean.low-resolution', page: 2, params: { dpi: 100 } }, /^Trang 2: độ phân giải chỉ 100 dpi/],
   [{ code: 'understand.kind-unsure', page: 3 }, /^Trang 3: Chưa chắc loại giấy tờ$/],
-  [{ code: 'understand.field-missing', field: 'ho_ten' }, /^Không tìm thấy thông tin bắt buộc \(Họ, chữ đệm, tên\)$/],
-  [{ code: 'review.field-unsure', field: 'ho_ten', params: { label: 'Họ tên' } }, /^“Họ, chữ đệm, tên” chưa đọc chắc$/],
+  [
+    { code: 'understand.field-missing', field: 'ho_ten' },
+    /^Không tìm thấy thông tin bắt buộc \(Họ, chữ đệm, tên\)$/,
+  ],
+  [
+    { code: 'review.field-unsure', field: 'ho_ten', params: { label: 'Họ tên' } },
+    /^“Họ, chữ đệm, tên” chưa đọc chắc$/,
+  ],
 ])('problem %j', (problem, line) => {
   expect(problemLine('vi', problem)).toMatch(line);
 });

@@ -12,12 +12,17 @@ export function problemLine(lang: Language, problem: Problem): string {
     ...(field === undefined ? {} : { field }),
     ...params,
     // The name of the field, where it has one of its own; else its label on the paper.
-    ...(field !== undefined && hasMessage(`field.${field}`) ? { label: message(lang, `field.${field}`) } : {}),
+    ...(field !== undefined && hasMessage(`field.${field}`)
+      ? { label: message(lang, `field.${field}`) }
+      : {}),
   };
   const text = message(lang, code, known);
   const named = (name: string): boolean => messageEntry(code)?.[0].includes(`{${name}}`) ?? false;
   const place = page === undefined || named('page') ? '' : `${message(lang, 'cli.page', { page })}: `;
-  const about = field === undefined || named('field') || named('label') ? '' : ` (${message(lang, hasMessage(`field.${field}`) ? `field.${field}` : field)})`;
+  const about =
+    field === undefined || named('field') || named('label')
+      ? ''
+      : ` (${message(lang, hasMessage(`field.${field}`) ? `field.${field}` : field)})`;
   return `${place}${text}${about}`;
 }
 

@@ -1,5 +1,6 @@
 // Words of the product as people read them: states, dates, numbers, kinds, instants.
 import { printedDate } from '../../core/dates.ts';
+import { hasMessage, message } from '../../core/messages/index.ts';
 import type { PaperState } from '../../core/model.ts';
 import type { PaperRow } from '../../core/ports.ts';
 import type { Lists } from '../../lists/index.ts';
@@ -23,6 +24,13 @@ export const stateWord = ({ say }: Speaks, state: string): string => say(`cli.st
 /** Name of a kind, its code where the lists do not have it, `–` where there is none. */
 export const kindName = (lists: Lists, code: string | null): string =>
   code === null ? '–' : (lists.kind(code)?.name ?? code);
+
+/** Name of a field, its key where it has none; further owners (`ho_ten#2`) keep their number. */
+export function fieldName(lang: Speaks['lang'], key: string): string {
+  const [plain = key, number] = key.split('#');
+  const name = hasMessage(`field.${plain}`) ? message(lang, `field.${plain}`) : plain;
+  return number === undefined ? name : `${name} (${number})`;
+}
 
 /** `05/11/2025`, or `–`. */
 export const dateWord = (date: string | null | undefined): string => (date ? printedDate(date) : '–');

@@ -1,35 +1,16 @@
 // Finds every field of a kind on the paper: by label, by column, by layout, as the field's convention says.
 import type { Kind, KindField, Lists } from '../../lists/index.ts';
-import { type Candidate, orderOf } from './candidate.ts';
-import type { LabelHit, LabelledPage } from './find-labels.ts';
-import { blockHeads, partyTables, tableFacts } from './find-parties.ts';
+import type { Candidate } from './candidate.ts';
+import { partyTables, tableFacts } from './find-parties.ts';
 import { labelBook } from './label-book.ts';
-import { type Choice, choose, type LabelCandidate, labelCandidates } from './label-facts.ts';
+import { type FactSource, labelledFacts, layoutLabels } from './labelled-facts.ts';
 import * as at from './layout-facts.ts';
 import { type Mended, mendNotation, mendPerson, mendProse, mendUnit } from './mend-name.ts';
-import type { Token } from './page-layout.ts';
-import { type PartyGroup, partyGroups } from './party-groups.ts';
+import { partyGroups } from './party-groups.ts';
 import type { PartyTable } from './party-table.ts';
 import { isMaimed } from './read-name.ts';
 import { isPersonField } from './read-typed.ts';
 import { fieldOfKey, repeatedOwners } from './repeat-owners.ts';
-
-export interface FactSource {
-  readonly kind: Kind;
-  readonly lists: Lists;
-  readonly pages: readonly LabelledPage[];
-  readonly paper: at.PaperLayout;
-}
-
-/** Labels too short or too common to name a value by themselves: the layout decides. */
-const layoutLabels: Readonly<Record<string, RegExp>> = {
-  so_ky_hieu: /^(Số|Số \/ No\.|Số\/No)$/,
-  ngay_ban_hanh: /^ngày$/i,
-  ngay_lam_don: /^(ngày|Làm tại)$/i,
-  ngay_thong_qua: /^ngày$/,
-  trich_yeu: /./,
-  chuc_vu: /./,
-};
 
 type Finder = (source: FactSource, field: KindField) => Candidate | null;
 
@@ -65,101 +46,6 @@ const byLayout: Readonly<Record<string, Finder>> = {
   chuc_vu: ({ paper }) => at.rankFact(paper),
   trich_yeu: ({ paper, kind }) => at.subjectFact(paper, kind),
 };
-
-const withoutLayoutLabels = (field: KindField): KindField => {
-  const pattern = layoutLabels[field.key];
-  return pattern ? { ...field, labels: field.labels.filter((label) => !pattern.test(label)) } : field;
-};
-
-interface Person {
-  readonly at: number;
-  readonly until: number;
-  readonly x: number;
-}
-
-/** Where the facts of a named person end: at the next person's name, or at the next party's head. */
-function reachOf(name: LabelCandidate, names: readonly number[], heads: readonly { at: number }[]): Person {
-  const ends = [...names, ...heads.map((head) => head.at)].filter((place) => place > name.at);
-  return { at: name.at - 1, until: Math.min(Number.POSITIVE_INFINITY, ...ends), x: name.x };
-}
-
-const personLabel = /^(hovaten|hochudem|hoten|ten|ong|ba$|ben|nguoi|toi)/;
-
-/** Every label that opens a person on the paper, in reading order. */
-const personPlaces = (pages: readonly LabelledPage[]): number[] =>
-  pages.flatMap(({ layout, labels }) =>
-    labels.hits
-      .filter((hit) => hit.strength >= 0.69 && personLabel.test(hit.entry.key))
-      .map((hit) => orderOf(layout.page, hit.start)),
-  );
-
-/** Labels of a name that any party's block may print. */
-const nameLabels = ['Họ và tên', 'Họ, chữ đệm, tên', 'Họ, chữ đệm và tên', 'Họ tên', 'Ông/Bà', 'Ông', 'Bà'];
-
-/** A party's name behind a common label within its block, where the kind's list has no label for it. */
-function nameInBlock(
-  pages: readonly LabelledPage[],
-  field: KindField,
-  choice: Required<Pick<Choice, 'used' | 'anchor'>>,
-): LabelCandidate | null {
-  const candidates = labelCandidates(pages, { ...field, labels: nameLabels }).filter(
-    (candidate) =>
-      candidate.at > choice.anchor.at && candidate.at < choice.anchor.until && candidate.quality > 0.6,
-  );
-  return choose(candidates, choice);
-}
-
-/** Facts behind labels: names first, then what belongs to each name. */
-function labelFacts(
-  source: FactSource,
-  groups: readonly PartyGroup[],
-  taken: ReadonlySet<string>,
-): Map<string, Candidate> {
-  const found = new Map<string, Candidate>();
-  const used = new Set<LabelHit>();
-  const given = new Set<Token>();
-  const places = personPlaces(source.pages);
-  const heads = blockHeads(source.paper.pages, groups);
-  const persons = new Map<string, Person>();
-  const open = source.kind.fields.filter((field) => !taken.has(field.key));
-  const nameFields = new Set(groups.map((group) => group.nameField));
-  const typeOf = new Map(source.kind.fields.map((field) => [field.key, field.type]));
-  /** Does it stand among the facts of another party, who has one of this type too? */
-  const isOthers = (candidate: Candidate, field: KindField, own: PartyGroup): boolean =>
-    !nameFields.has(field.key) &&
-    groups.some((group) => {
-      const reach = group === own ? undefined : persons.get(group.name);
-      const wants = [...group.fields].some((key) => typeOf.get(key) === field.type);
-      return reach !== undefined && wants && candidate.at > reach.at && candidate.at < reach.until;
-    });
-  const take = (field: KindField): void => {
-    const group = groups.find((candidate) => candidate.fields.has(field.key));
-    const head = group ? heads.find((candidate) => candidate.group === group.name) : undefined;
-    const next = head
-      ? heads.find((candidate) => candidate.at > head.at && candidate.group !== head.group)
-      : undefined;
-    const block = head ? { at: head.at, until: next?.at ?? Number.POSITIVE_INFINITY, x: 0.2 } : undefined;
-    const anchor = nameFields.has(field.key) ? block : (persons.get(group?.name ?? '') ?? block);
-    // A number or a name on the page serves one role only.
-    const candidates = labelCandidates(source.pages, withoutLayoutLabels(field)).filter(
-      (candidate) =>
-        !group || !(candidate.tokens.some((token) => given.has(token)) || isOthers(candidate, field, group)),
-    );
-    const last = /the last one printed/.test(field.convention);
-    const direct = choose(candidates, { used, last, ...(anchor ? { anchor } : {}) });
-    const weak =
-      nameFields.has(field.key) && block && (!direct || direct.quality < 0.6 || direct.place < 0.6);
-    const best = weak ? (nameInBlock(source.pages, field, { used, anchor: block }) ?? direct) : direct;
-    if (!best) return;
-    used.add(best.hit);
-    found.set(field.key, best);
-    for (const token of group ? best.tokens : []) given.add(token);
-    if (group && nameFields.has(field.key)) persons.set(group.name, reachOf(best, places, heads));
-  };
-  for (const field of open.filter((candidate) => nameFields.has(candidate.key))) take(field);
-  for (const field of open.filter((candidate) => !nameFields.has(candidate.key))) take(field);
-  return found;
-}
 
 /** Does a label outrank the layout for this field? */
 const labelFirst = (field: KindField, labelled: Candidate, laid: Candidate): boolean => {
@@ -229,7 +115,7 @@ export function collectFacts(source: FactSource): CollectedFacts {
   const found = tableFacts(tables, source.kind, groups);
   // Where parties have columns, a label's next value is the first column's, whosever fact is sought.
   const inColumns = tables.size > 0 ? groups.flatMap((group) => [...group.fields]) : [];
-  const labelled = labelFacts(source, groups, new Set([...found.keys(), ...inColumns]));
+  const labelled = labelledFacts(source, groups, new Set([...found.keys(), ...inColumns]));
   for (const field of source.kind.fields) {
     if (found.has(field.key)) continue;
     const derived = field.type === 'enum' && /derived from the title/.test(field.convention);
