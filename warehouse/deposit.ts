@@ -68,17 +68,26 @@ async function begin(ports: DepositPorts, begun: Begun): Promise<void> {
   }
 }
 
-/** What cannot be tidied up now is the sweeper's. */
+/** Waits between two tries of giving up, in milliseconds: a sweeper may be removing one of the objects just now. */
+const GIVE_UP_WAITS = [0, 20, 100, 500, 2000];
+
+/** Names the objects once more and lets go of them; what cannot be tidied up now is the sweeper's. */
 async function giveUp(ports: DepositPorts, begun: Begun): Promise<void> {
-  try {
-    // Named once more: where a sweeper gave this deposit up, objects may have been put since.
-    await ports.registry.commit([
-      { op: 'intent.put', ...begun },
-      { op: 'intent.abandon', paperId: begun.paperId },
-    ]);
-    await removeAbandoned(ports);
-  } catch {
-    // The error that made the deposit fail is the one to tell.
+  for (const wait of GIVE_UP_WAITS) {
+    await new Promise((resolve) => setTimeout(resolve, wait));
+    try {
+      await removeAbandoned(ports);
+      // Where a sweeper gave this deposit up, objects may have been put since.
+      await ports.registry.commit([
+        { op: 'intent.put', ...begun },
+        { op: 'intent.abandon', paperId: begun.paperId },
+      ]);
+      await removeAbandoned(ports);
+      return;
+    } catch (error) {
+      // The error that made the deposit fail is the one to tell.
+      if (!isError(error, 'warehouse.object-leaving')) return;
+    }
   }
 }
 

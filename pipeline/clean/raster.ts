@@ -155,6 +155,9 @@ export async function smallRgb(image: RgbImage, longSide: number): Promise<RgbIm
   return { width: info.width, height: info.height, data };
 }
 
+// mozjpeg's table tuned by PSNR-HVS-M: finer steps in slow gradients (paper) than its default for the same bytes.
+const evenTable = 4;
+
 /** JPEG of the legal picture, chroma halved both ways, sized by trellis quantisation (mozjpeg). */
 export async function encodeJpeg(
   image: RgbImage,
@@ -162,6 +165,11 @@ export async function encodeJpeg(
 ): Promise<Uint8Array> {
   return rgb(image)
     .withMetadata({ density: options.dpi })
-    .jpeg({ quality: options.quality, mozjpeg: true, chromaSubsampling: '4:2:0' })
+    .jpeg({
+      quality: options.quality,
+      mozjpeg: true,
+      chromaSubsampling: '4:2:0',
+      quantisationTable: evenTable,
+    })
     .toBuffer();
 }
