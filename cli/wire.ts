@@ -163,7 +163,7 @@ function p12Of(environment: Environment): P12Setting | null {
 /** Deposits that began so long ago ended with their process. */
 const GIVEN_UP_MS = 60 * 60 * 1000;
 /** Of the legal picture at 300 dpi (mozjpeg scale); coarser scans get more, see pipeline/clean/legal-jpeg.ts. */
-const JPEG_QUALITY = 19;
+const JPEG_QUALITY = 17;
 
 interface PortsRequest extends WiringOptions {
   readonly layout: DataLayout;
