@@ -60,9 +60,11 @@ function lineOperators(line: Line, page: PageSize, pen: Pen): string[] {
   const words = line.words
     .map(({ text, box }) => ({ box, codes: textCodes(text) }))
     .filter(({ codes }) => codes.length > 0);
+  // Where the next word may begin: words that touch on the picture are moved apart by a hair.
+  let free = Number.NEGATIVE_INFINITY;
   const out = words.map(({ box, codes }, index) => {
     const natural = (codes.length * GLYPH_WIDTH * size) / 1000;
-    const dx = Math.round(box[0] * page.width - pen.x);
+    const dx = Math.round(Math.max(box[0] * page.width, free) - pen.x);
     const dy = Math.round(baseline - pen.y);
     const shown = index < words.length - 1 ? [...codes, 0x20] : codes;
     for (const code of shown) pen.used.add(code);
@@ -70,7 +72,9 @@ function lineOperators(line: Line, page: PageSize, pen: Pen): string[] {
     pen.x += dx;
     pen.y += dy;
     const width = shownWidth(box, words[index + 1]?.box, page.width, size);
-    return `${scaleOf((100 * width) / natural)} Tz ${dx} ${dy} Td ${hex(shown)} Tj`;
+    const percent = scaleOf((100 * width) / natural);
+    free = pen.x + (percent / 100) * natural + leastGap(size);
+    return `${percent} Tz ${dx} ${dy} Td ${hex(shown)} Tj`;
   });
   if (out.length > 0 && size !== pen.size) out.unshift(`/F ${size} Tf`);
   if (out.length > 0) pen.size = size;
