@@ -11,4 +11,4 @@ import { sealPaper } from './steps/seal.ts';
 export const paperSteps: readonly PaperStep[] = [check, compose, sealPaper, extract, judge, file];
 
 /** What pages are read by; a change makes every page be read anew. */
-export const readStep = { name: 'read-page', version: 6 } as const;
+export const readStep = { name: 'read-page', version: 5 } as const;
