@@ -1,10 +1,14 @@
 // What a paper is in its dossier: which component of the procedure it answers, or its result.
-import type { PaperForm } from '../core/model.ts';
+import type { DossierInput, PaperForm } from '../core/model.ts';
+import type { DepositDossier } from '../core/ports-deposit.ts';
 import type { Lists } from '../lists/index.ts';
-import type { DepositDossierPart, PaperWork } from './paper.ts';
+import type { PaperWork } from './paper.ts';
+
+/** All of a dossier's deposit but what the clerk gave. */
+export type DossierPart = Omit<DepositDossier, keyof DossierInput>;
 
 /** By the procedure version in force on the day of reception; a kind the procedure does not ask for has no component. */
-export function dossierPart(work: PaperWork, lists: Lists): DepositDossierPart {
+export function dossierPart(work: PaperWork, lists: Lists): DossierPart {
   const { dossier } = work;
   const code = work.understanding?.kind.code ?? '';
   const day = dossier?.received ?? work.started.slice(0, 10);

@@ -1,13 +1,8 @@
 // What is known of one paper while it goes through the steps, and what the steps need of the world.
 import type {
   DossierInput,
-  DossierRole,
-  EventKind,
-  FileRole,
   Instant,
-  OwnerRef,
   PageReading,
-  PaperForm,
   PaperState,
   Problem,
   Sha256,
@@ -15,6 +10,7 @@ import type {
   Understanding,
 } from '../core/model.ts';
 import type { Clock, Log, ObjectStore, PaperRow, Registry, SealRequest, Signer } from '../core/ports.ts';
+import type { DepositRequest } from '../core/ports-deposit.ts';
 import type { Kind, Lists } from '../lists/index.ts';
 import type { EvidenceLine } from './evidence.ts';
 import type { PagePool } from './pool/page-pool.ts';
@@ -54,33 +50,6 @@ export interface PaperWork {
   readonly filed?: PaperRow;
 }
 
-/** Everything of one paper that goes into the registry and the object store, all or nothing. */
-export interface Deposit {
-  readonly paper: Omit<PaperRow, 'code' | 'dossierId' | 'createdAt' | 'filedAt'>;
-  readonly code: { readonly sequence: string; readonly make: (sequence: number) => string } | null;
-  readonly owners: readonly { ref: OwnerRef; role: string; lead: boolean }[];
-  readonly dossier: (DossierInput & DepositDossierPart) | null;
-  readonly facts: Understanding['facts'];
-  readonly files: readonly DepositFile[];
-  readonly events: readonly { kind: EventKind; at: Instant; actor: string; area?: string }[];
-  readonly text: string;
-}
-export interface DepositDossierPart {
-  readonly procedureVersion?: number;
-  readonly receivingAgency?: string;
-  readonly competentAgency?: string;
-  readonly paper: {
-    readonly component: string | null;
-    readonly role: DossierRole;
-    readonly form: PaperForm;
-    readonly issuingAgency: string | null;
-  };
-}
-export type DepositFile = { readonly role: FileRole; readonly mediaType: string } & (
-  | { readonly bytes: Uint8Array }
-  | { readonly path: string; readonly sha256: Sha256; readonly size: number }
-);
-
 /** What the way of a paper needs; cli/wire.ts fills it. */
 export interface DigitizePorts {
   readonly registry: Registry;
@@ -95,7 +64,7 @@ export interface DigitizePorts {
   readonly seal: (request: SealRequest) => Promise<Uint8Array>;
   /** Number of signatures on a PDF that came signed. */
   readonly countSignatures: (pdf: Uint8Array) => Promise<number>;
-  readonly deposit: (deposit: Deposit) => Promise<PaperRow>;
+  readonly deposit: (deposit: DepositRequest) => Promise<PaperRow>;
   /** Folder for work in progress. */
   readonly workRoot: string;
   readonly settings: DigitizeSettings;

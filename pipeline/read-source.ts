@@ -60,11 +60,9 @@ export async function readSource(order: ReadOrder, ports: DigitizePorts): Promis
     const picture = await source.page(number);
     const output = await ports.pages.read(inputOf(picture, ports), signal);
     const reading = { ...output.reading, problems: [...picture.problems, ...output.reading.problems] };
-    ports.log.info('page', {
-      page: number,
-      ms: Math.round(total(output.timings)),
-      ...rounded(output.timings),
-    });
+    const ms = Math.round(total(output.timings));
+    milliseconds.set(number, ms);
+    ports.log.info('page', { page: number, ms, ...rounded(output.timings) });
     await folder.putPage(number, reading, output.legal);
     return reading;
   }

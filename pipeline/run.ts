@@ -12,7 +12,7 @@ import { type PaperPages, splitRun } from './split/split-run.ts';
 import { understand } from './understand/index.ts';
 
 export type { DigitizedPaper } from './digitized-paper.ts';
-export type { Deposit, DigitizePorts, DigitizeSettings } from './paper.ts';
+export type { DigitizePorts, DigitizeSettings } from './paper.ts';
 
 export interface DigitizeFile {
   readonly path: string;

@@ -2,11 +2,12 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256 } from '../../core/ids.ts';
 import type { EventKind, FileRole } from '../../core/model.ts';
+import type { DepositFile, DepositRequest } from '../../core/ports-deposit.ts';
 import { dossierPart } from '../dossier-part.ts';
 import { evidenceChain } from '../evidence.ts';
 import { keptOriginal } from '../own-pages.ts';
 import { ownersFor } from '../owners-for.ts';
-import type { Deposit, DepositFile, PaperStep, PaperWork, StepContext } from '../paper.ts';
+import type { PaperStep, PaperWork, StepContext } from '../paper.ts';
 import { codeOf } from '../paper-code-of.ts';
 import { titleOf, validityOf } from '../understand/index.ts';
 import { factsOnly } from './check.ts';
@@ -20,7 +21,7 @@ export const file: PaperStep = {
   },
 };
 
-async function depositOf(work: PaperWork, context: StepContext): Promise<Deposit> {
+async function depositOf(work: PaperWork, context: StepContext): Promise<DepositRequest> {
   const { ports } = context;
   const facts = work.understanding?.facts ?? [];
   const owners = ownersFor(work, ports.lists);
@@ -37,7 +38,7 @@ async function depositOf(work: PaperWork, context: StepContext): Promise<Deposit
   };
 }
 
-function rowOf(work: PaperWork, { ports }: StepContext): Deposit['paper'] {
+function rowOf(work: PaperWork, { ports }: StepContext): DepositRequest['paper'] {
   const { original, understanding, id } = work;
   const facts = understanding?.facts ?? [];
   const value = (key: string) => facts.find((f) => f.key === key)?.value ?? null;
@@ -98,7 +99,7 @@ async function filesOf(work: PaperWork): Promise<DepositFile[]> {
 export const textOf = (work: PaperWork): string =>
   work.pages.map((p) => p.text.lines.map((l) => l.words.map((w) => w.text).join(' ')).join('\n')).join('\n');
 
-function eventsOf(work: PaperWork, { ports, officer }: StepContext): Deposit['events'] {
+function eventsOf(work: PaperWork, { ports, officer }: StepContext): DepositRequest['events'] {
   const procedure = work.dossier?.procedure
     ? ports.lists.procedureInForce(work.dossier.procedure, work.dossier.received ?? work.started.slice(0, 10))
     : undefined;
