@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../core/ids.ts';
 import type { PaperRow } from '../core/ports.ts';
 import { packageRoot } from '../lists/index.ts';
-import { brokenLine } from '../pipeline/evidence.ts';
+import { brokenLine } from '../pipeline/filing/evidence.ts';
 import type { DigitizedPaper } from '../pipeline/run.ts';
 import { type TruePaper, truthOf } from '../pipeline/testing/truth.ts';
 import { verifyPdf } from '../signing/verify.ts';

@@ -12,7 +12,7 @@ import type {
 import type { Clock, Log, ObjectStore, PaperRow, Registry, SealRequest, Signer } from '../core/ports.ts';
 import type { DepositRequest } from '../core/ports-deposit.ts';
 import type { Kind, Lists } from '../lists/index.ts';
-import type { EvidenceLine } from './evidence.ts';
+import type { EvidenceLine } from './filing/evidence.ts';
 import type { PagePool } from './pool/page-pool.ts';
 import type { WorkFolder } from './work-folder.ts';
 

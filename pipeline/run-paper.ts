@@ -4,10 +4,10 @@ import { hashOfJson } from '../core/canonical-json.ts';
 import { AppError } from '../core/errors.ts';
 import type { DossierInput, Sha256 } from '../core/model.ts';
 import { type DigitizedPaper, digitizedPaper, failedPaper } from './digitized-paper.ts';
-import { reportKnown } from './known-papers.ts';
+import { reportKnown } from './filing/known-papers.ts';
 import type { DigitizePorts, Original, PaperWork, StepContext } from './paper.ts';
 import { paperSteps } from './pipeline.ts';
-import type { DigitizeRequest } from './run.ts';
+import type { DigitizeRequest } from './request.ts';
 import type { PaperPages } from './split/split-run.ts';
 
 interface Cut {

@@ -1,50 +1,20 @@
 // The runner: files in, filed papers out. Knows order, resuming and reporting; what is done to a paper is pipeline.ts.
 import { AppError } from '../core/errors.ts';
-import type { DossierInput, Sha256 } from '../core/model.ts';
+import type { Sha256 } from '../core/model.ts';
 import { type DigitizedPaper, failedPaper } from './digitized-paper.ts';
+import { knownPapers } from './filing/known-papers.ts';
 import { openSource } from './intake/open-source.ts';
 import { defaultLimits, type Source } from './intake/source.ts';
-import { knownPapers } from './known-papers.ts';
 import type { DigitizePorts } from './paper.ts';
 import { inputError, readSource } from './read-source.ts';
+import type { DigitizeFile, DigitizeRequest, Following } from './request.ts';
 import { runPaper } from './run-paper.ts';
 import { type PaperPages, splitRun } from './split/split-run.ts';
 import { understand } from './understand/index.ts';
 
 export type { DigitizedPaper } from './digitized-paper.ts';
 export type { DigitizePorts, DigitizeSettings } from './paper.ts';
-
-export interface DigitizeFile {
-  readonly path: string;
-  /** Relative to the folder given, e.g. `scans/01.pdf`. */
-  readonly source: string;
-}
-
-export interface DigitizeRequest {
-  readonly files: readonly DigitizeFile[];
-  readonly dossier: DossierInput | null;
-  /** Folder that also gets every legal copy. */
-  readonly out: string | null;
-  readonly production: boolean;
-  /** Who digitises: the actor of events and evidence. */
-  readonly officer: string;
-}
-
-export type ProgressEvent =
-  | { readonly kind: 'source'; readonly source: string; readonly pages: number }
-  | {
-      readonly kind: 'page';
-      readonly source: string;
-      readonly page: number;
-      readonly done: number;
-      readonly total: number;
-    }
-  | { readonly kind: 'paper'; readonly paper: DigitizedPaper };
-
-export interface Watch {
-  onProgress(event: ProgressEvent): void;
-  readonly signal: AbortSignal;
-}
+export type { DigitizeFile, DigitizeRequest, Following, ProgressEvent } from './request.ts';
 
 /**
  * Digitises files into papers, in the order of the files. One file's trouble ends as that file's `refused` or `failed`
@@ -55,14 +25,14 @@ export interface Watch {
 export async function digitize(
   request: DigitizeRequest,
   ports: DigitizePorts,
-  watch: Watch,
+  following: Following,
 ): Promise<DigitizedPaper[]> {
   const results: Promise<DigitizedPaper[]>[] = [];
-  const context = { request, ports, watch, count: { done: 0, total: 0 }, originals: new Map() };
+  const context = { request, ports, following, count: { done: 0, total: 0 }, originals: new Map() };
   // One source more than there are workers: they stay busy where one source ends and the next begins.
   const running = new Set<Promise<unknown>>();
   for (const file of request.files) {
-    if (watch.signal.aborted) break;
+    if (following.signal.aborted) break;
     const task = digitizeFile(file, context);
     results.push(task);
     const tracked: Promise<unknown> = task.catch(() => undefined).finally(() => running.delete(tracked));
@@ -71,32 +41,32 @@ export async function digitize(
   }
   await Promise.all(running);
   const papers = (await Promise.all(results)).flat();
-  if (watch.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
+  if (following.signal.aborted) throw new AppError('cancelled', 'error.cancelled');
   return papers;
 }
 
 interface FileContext {
   readonly request: DigitizeRequest;
   readonly ports: DigitizePorts;
-  readonly watch: Watch;
+  readonly following: Following;
   readonly count: { done: number; total: number };
   /** Work on each original begun in this run: the same bytes under two names are done one after the other. */
   readonly originals: Map<Sha256, Promise<unknown>>;
 }
 
 async function digitizeFile(file: DigitizeFile, context: FileContext): Promise<DigitizedPaper[]> {
-  const { watch } = context;
+  const { following } = context;
   try {
     const papers = await papersOf(file, context);
-    for (const paper of papers) watch.onProgress({ kind: 'paper', paper });
+    for (const paper of papers) following.onProgress({ kind: 'paper', paper });
     return papers;
   } catch (thrown) {
-    if (watch.signal.aborted) throw new AppError('cancelled', 'error.cancelled', { cause: thrown });
+    if (following.signal.aborted) throw new AppError('cancelled', 'error.cancelled', { cause: thrown });
     const error = inputError(thrown, file.source);
     if (error.kind !== 'input' && error.kind !== 'dependency') throw error;
     context.ports.log.error('source failed', { code: error.code, cause: causeOf(error) });
     const paper = failedPaper(file.source, error);
-    watch.onProgress({ kind: 'paper', paper });
+    following.onProgress({ kind: 'paper', paper });
     return [paper];
   }
 }
@@ -127,18 +97,18 @@ async function papersOfSource(
   source: Source,
   context: FileContext,
 ): Promise<DigitizedPaper[]> {
-  const { request, ports, watch, count } = context;
+  const { request, ports, following, count } = context;
   const known = await knownPapers(source.sha256, { ports, out: request.out, source: file.source });
   if (known) return known;
   count.total += source.pageCount;
-  watch.onProgress({ kind: 'source', source: file.source, pages: source.pageCount });
+  following.onProgress({ kind: 'source', source: file.source, pages: source.pageCount });
   const read = await readSource(
     {
       path: file.path,
       source,
-      signal: watch.signal,
+      signal: following.signal,
       onPage: (page) =>
-        watch.onProgress({
+        following.onProgress({
           kind: 'page',
           source: file.source,
           page,
@@ -164,7 +134,7 @@ async function papersOfSource(
   const papers: DigitizedPaper[] = [];
   for (const cut of cuts)
     papers.push(
-      await runPaper({ original, cut, milliseconds: read.milliseconds }, request, ports, watch.signal),
+      await runPaper({ original, cut, milliseconds: read.milliseconds }, request, ports, following.signal),
     );
   if (papers.every((p) => p.status !== 'failed')) await read.folder.remove();
   return papers;

@@ -3,12 +3,12 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256 } from '../../core/ids.ts';
 import type { EventKind, FileRole } from '../../core/model.ts';
 import type { DepositFile, DepositRequest } from '../../core/ports-deposit.ts';
-import { dossierPart } from '../dossier-part.ts';
-import { evidenceChain } from '../evidence.ts';
-import { keptOriginal } from '../own-pages.ts';
-import { ownersFor } from '../owners-for.ts';
+import { dossierPart } from '../filing/dossier-part.ts';
+import { evidenceChain } from '../filing/evidence.ts';
+import { keptOriginal } from '../filing/own-pages.ts';
+import { ownersFor } from '../filing/owners-for.ts';
+import { codeOf } from '../filing/paper-code-of.ts';
 import type { PaperStep, PaperWork, StepContext } from '../paper.ts';
-import { codeOf } from '../paper-code-of.ts';
 import { titleOf, validityOf } from '../understand/index.ts';
 import { factsOnly } from './check.ts';
 

@@ -1,8 +1,8 @@
 // What a paper is in its dossier, by the version of the procedure in force on the day of reception.
 import { describe, expect, test } from 'vitest';
-import { loadLists } from '../lists/index.ts';
+import { loadLists } from '../../lists/index.ts';
+import { madeWork } from '../testing/made-work.ts';
 import { dossierPart } from './dossier-part.ts';
-import { madeWork } from './testing/made-work.ts';
 
 const lists = loadLists();
 const birth = { code: 'H42.38-260603-0147', received: '2026-06-03', procedure: '1.001193', owners: [] };

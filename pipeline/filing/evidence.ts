@@ -1,7 +1,7 @@
 // The evidence chain of a paper: canonical JSON lines, each with the hash of the line before it.
-import { canonicalJson } from '../core/canonical-json.ts';
-import { sha256 } from '../core/ids.ts';
-import type { Instant, Sha256 } from '../core/model.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
+import { sha256 } from '../../core/ids.ts';
+import type { Instant, Sha256 } from '../../core/model.ts';
 
 export interface EvidenceLine {
   readonly step: string;

@@ -1,6 +1,6 @@
 // The evidence chain holds as written, and any change of it is found.
 import { describe, expect, test } from 'vitest';
-import { canonicalJson } from '../core/canonical-json.ts';
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { brokenLine, type EvidenceLine, evidenceChain } from './evidence.ts';
 
 const line = (step: string, output: string): EvidenceLine => ({

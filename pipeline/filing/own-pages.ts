@@ -1,9 +1,9 @@
 // What of the original is kept for a paper: the whole file, or its own pages where another paper of the run may not be.
 import { readFile } from 'node:fs/promises';
-import type { DepositFile } from '../core/ports-deposit.ts';
-import { cutPdfPages, wrapPictures } from './compose/cut-pages.ts';
-import { openSource } from './intake/open-source.ts';
-import type { PaperWork } from './paper.ts';
+import type { DepositFile } from '../../core/ports-deposit.ts';
+import { cutPdfPages, wrapPictures } from '../compose/cut-pages.ts';
+import { openSource } from '../intake/open-source.ts';
+import type { PaperWork } from '../paper.ts';
 
 /** The file of role `original`; its bytes are those of the scan, for a run with an identity card only this paper's. */
 export async function keptOriginal(work: PaperWork): Promise<DepositFile> {

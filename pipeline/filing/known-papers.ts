@@ -1,6 +1,6 @@
 // The same file again: papers that are there already are told, not made twice.
-import type { PageReading, Sha256 } from '../core/model.ts';
-import type { PaperRow } from '../core/ports.ts';
+import type { PageReading, Sha256 } from '../../core/model.ts';
+import type { PaperRow } from '../../core/ports.ts';
 import {
   type DigitizedPaper,
   fieldsOf,
@@ -8,9 +8,9 @@ import {
   pagesOf,
   qrOf,
   type Reporting,
-} from './digitized-paper.ts';
-import type { PaperWork } from './paper.ts';
-import { hasWork } from './work-folder.ts';
+} from '../digitized-paper.ts';
+import type { PaperWork } from '../paper.ts';
+import { hasWork } from '../work-folder.ts';
 
 // Papers in these states do not stand in the way of trying again.
 const gone = new Set(['refused', 'failed', 'discarded']);

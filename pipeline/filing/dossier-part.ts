@@ -1,8 +1,8 @@
 // What a paper is in its dossier: which component of the procedure it answers, or its result.
-import type { DossierInput, PaperForm } from '../core/model.ts';
-import type { DepositDossier } from '../core/ports-deposit.ts';
-import type { Lists } from '../lists/index.ts';
-import type { PaperWork } from './paper.ts';
+import type { DossierInput, PaperForm } from '../../core/model.ts';
+import type { DepositDossier } from '../../core/ports-deposit.ts';
+import type { Lists } from '../../lists/index.ts';
+import type { PaperWork } from '../paper.ts';
 
 /** All of a dossier's deposit but what the clerk gave. */
 export type DossierPart = Omit<DepositDossier, keyof DossierInput>;

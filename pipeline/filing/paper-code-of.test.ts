@@ -1,11 +1,11 @@
 // The parts of a paper's code: whose number opens it, which kind, which number; the counter counts what is else the same.
 import { expect, test } from 'vitest';
-import type { OwnerRef } from '../core/model.ts';
-import { defaultPaperCodeTemplate, parsePaperCode } from '../core/paper-code.ts';
-import { loadLists } from '../lists/index.ts';
+import type { OwnerRef } from '../../core/model.ts';
+import { defaultPaperCodeTemplate, parsePaperCode } from '../../core/paper-code.ts';
+import { loadLists } from '../../lists/index.ts';
+import { fact, madeWork } from '../testing/made-work.ts';
 import { ownersFor } from './owners-for.ts';
 import { codeOf } from './paper-code-of.ts';
-import { fact, madeWork } from './testing/made-work.ts';
 
 const lists = loadLists();
 const settings = {

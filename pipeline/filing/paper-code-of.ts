@@ -1,8 +1,8 @@
 // The code a paper gets when it is filed (DESIGN 6): its parts now, its last number from a counter.
-import { buildPaperCode, kindCodeFor } from '../core/paper-code.ts';
-import type { DepositRequest } from '../core/ports-deposit.ts';
-import type { DigitizeSettings, PaperWork } from './paper.ts';
-import type { PaperOwner } from './understand/index.ts';
+import { buildPaperCode, kindCodeFor } from '../../core/paper-code.ts';
+import type { DepositRequest } from '../../core/ports-deposit.ts';
+import type { DigitizeSettings, PaperWork } from '../paper.ts';
+import type { PaperOwner } from '../understand/index.ts';
 
 /** Null for a paper whose kind is not known. The sequence counts papers that share everything but the last part. */
 export function codeOf(

@@ -1,10 +1,10 @@
 // Whose paper it is, with the numbers that the dossier knows where the paper prints none.
 
-import type { OwnerRef } from '../core/model.ts';
-import { fold } from '../core/text.ts';
-import type { Lists } from '../lists/index.ts';
-import type { PaperWork } from './paper.ts';
-import { ownersOf, type PaperOwner } from './understand/index.ts';
+import type { OwnerRef } from '../../core/model.ts';
+import { fold } from '../../core/text.ts';
+import type { Lists } from '../../lists/index.ts';
+import type { PaperWork } from '../paper.ts';
+import { ownersOf, type PaperOwner } from '../understand/index.ts';
 
 /**
  * Owners by the kind's roles. A paper without a number belongs to the dossier's owner of the same name and, where both

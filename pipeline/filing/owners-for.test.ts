@@ -1,9 +1,9 @@
 // Whose paper it is: by the roles of its kind, numbers from the dossier only where name and birth agree.
 import { expect, test } from 'vitest';
-import type { OwnerRef } from '../core/model.ts';
-import { loadLists } from '../lists/index.ts';
+import type { OwnerRef } from '../../core/model.ts';
+import { loadLists } from '../../lists/index.ts';
+import { fact, madeWork } from '../testing/made-work.ts';
 import { ownersFor } from './owners-for.ts';
-import { fact, madeWork } from './testing/made-work.ts';
 
 const lists = loadLists();
 const lan: OwnerRef = {
