@@ -2,6 +2,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { seeded } from '../samples/draw/random.ts';
+import { refine, sampled } from './registration.ts';
 import { bestFit, crop, type Grey, ssim } from './similarity.ts';
 
 const PAGE = { width: 400, height: 560 };
@@ -46,4 +47,13 @@ describe('similarity', () => {
     expect([fit.left, fit.top]).toEqual([17, 22]);
     expect(ssim(crop(await turn(scan, fit.skew), fit), legal)).toBeGreaterThan(0.97);
   });
+});
+
+test('a scan is laid on its copy to a fraction of a pixel, whatever the sizes', async () => {
+  const scan = await turn(page(), -1.37);
+  const whole = sampled(scan, { width: 383, height: 541 }, { degrees: 1.37, x: 211.3, y: 290.6 });
+  const found = refine(scan, whole, { degrees: 1.3, x: 213, y: 289 });
+  expect(found.degrees).toBeCloseTo(1.37, 2);
+  expect(Math.hypot(found.x - 211.3, found.y - 290.6)).toBeLessThan(0.05);
+  expect(ssim(sampled(scan, whole, found), whole)).toBeGreaterThan(0.999);
 });

@@ -88,16 +88,6 @@ export async function bestFit(turned: (skew: number) => Promise<Grey>, target: G
   return { skew, left, top, width, height, inside: { left: left - x, top: top - y } };
 }
 
-/** The same fit on another picture of the scan turned by `fit.skew`, whose canvas may differ by a few pixels. */
-export function fitAgain(page: Grey, target: Grey, fit: Fit): Fit {
-  const middle = { x: fit.left - fit.inside.left, y: fit.top - fit.inside.top };
-  const { x, y } = search(page, target, { middle, reach: 4, stride: 2 });
-  const [left, top] = [Math.max(0, x), Math.max(0, y)];
-  const width = Math.min(page.width, x + target.width) - left;
-  const height = Math.min(page.height, y + target.height) - top;
-  return { skew: fit.skew, left, top, width, height, inside: { left: left - x, top: top - y } };
-}
-
 /** Skew to a quarter of a degree, and how far the target lies from the middle of the turned scan, in pixels. */
 async function roughFit(turned: (skew: number) => Promise<Grey>, target: Grey) {
   const small = shrink(target, COARSE);
@@ -163,7 +153,7 @@ function difference(
 }
 
 /** Mean of `factor` × `factor` blocks. */
-function shrink(page: Grey, factor: number): Grey {
+export function shrink(page: Grey, factor: number): Grey {
   const [width, height] = [Math.floor(page.width / factor), Math.floor(page.height / factor)];
   const data = new Uint8Array(width * height);
   for (let row = 0; row < height; row += 1) {

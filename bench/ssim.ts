@@ -4,8 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { openSource } from '../pipeline/intake/open-source.ts';
+import { type Pose, refine, sampled } from './registration.ts';
 import { dossierFolders } from './scans.ts';
-import { bestFit, crop, fitAgain, type Grey, ssim } from './similarity.ts';
+import { bestFit, type Fit, type Grey, ssim } from './similarity.ts';
 
 const DPI = 100;
 const [corpus, results] = process.argv.slice(2);
@@ -38,40 +39,62 @@ async function compare(name: string, folder: string, document: Document): Promis
   const [scan, legal] = [await openSource(join(folder, document.source)), await openSource(copy)];
   for (const [index, page] of document.pages.entries()) {
     if (page.blank) continue;
-    const target = await atDpi(await legal.page(index + 1), 0);
-    const source = await scan.page(page.number);
-    // The search turns a small picture; only the reference itself is turned at full resolution, then made small.
-    const small = await atDpi(source, page.rotation);
-    const found = await bestFit((skew) => turnSmall(small, skew), target);
-    // A small picture tells the skew to a twentieth of a degree; its neighbours get a chance too.
-    let [score, skew] = [0, 0];
-    for (const near of [found.skew - 0.05, found.skew, found.skew + 0.05]) {
-      const turned = await atDpi(source, page.rotation + near);
-      const fit = fitAgain(turned, target, found);
-      const shown = crop(target, { ...fit, left: fit.inside.left, top: fit.inside.top });
-      const likeness = ssim(crop(turned, fit), shown);
-      if (likeness > score) [score, skew] = [likeness, near];
-    }
+    const [source, copy] = [await scan.page(page.number), await legal.page(index + 1)];
+    const [from, target] = [await grey(source, page.rotation), await grey(copy, 0)];
+    const { pose, score } = await likeness({ from, target, dpi: source.dpi });
     scores.push(score);
-    console.log(`${name}\t${document.source}#${page.number}\t${score.toFixed(4)}\tskew ${skew.toFixed(2)}`);
+    console.log(
+      `${name}\t${document.source}#${page.number}\t${score.toFixed(4)}\tskew ${pose.degrees.toFixed(2)}`,
+    );
   }
   await scan.close();
   await legal.close();
 }
 
+/** Found roughly on small pictures, then to a fraction of a pixel on large ones; compared at 100 dpi. */
+async function likeness({ from, target, dpi }: { from: Grey; target: Grey; dpi: number }) {
+  const small = [await resized(from, DPI / dpi), await resized(target, DPI / dpi)] as const;
+  const found = await bestFit((skew) => turnSmall(small[0], skew), small[1]);
+  const pose = refine(from, target, poseOf(found, small, dpi / DPI));
+  const laid = sampled(from, target, pose);
+  const [one, other] = [await resized(laid, DPI / dpi), await resized(target, DPI / dpi)];
+  return { pose, score: ssim(one, other) };
+}
+
+/** The middle of the target as a place on the scan before it was turned. */
+function poseOf(fit: Fit, [from, target]: readonly [Grey, Grey], scale: number): Pose {
+  const turn = (fit.skew * Math.PI) / 180;
+  const [cos, sin] = [Math.abs(Math.cos(turn)), Math.abs(Math.sin(turn))];
+  const canvas = {
+    width: from.width * cos + from.height * sin,
+    height: from.width * sin + from.height * cos,
+  };
+  const x = fit.left - fit.inside.left + target.width / 2 - canvas.width / 2;
+  const y = fit.top - fit.inside.top + target.height / 2 - canvas.height / 2;
+  const [c, s] = [Math.cos(-turn), Math.sin(-turn)];
+  return {
+    degrees: fit.skew,
+    x: (from.width / 2 + c * x - s * y) * scale,
+    y: (from.height / 2 + s * x + c * y) * scale,
+  };
+}
+
 type Page = Awaited<ReturnType<Awaited<ReturnType<typeof openSource>>['page']>>;
 
-/** A page as grey at 100 dpi, as its source shows it, then turned clockwise. */
-async function atDpi(page: Page, degrees: number): Promise<Grey> {
+/** A page as grey in its own resolution, as its source shows it, then turned clockwise by a right angle. */
+async function grey(page: Page, degrees: number): Promise<Grey> {
   const shown = sharp(page.bytes, { failOn: 'none' }).flatten({ background: '#fff' }).greyscale();
   const upright = await (page.mirrored ? shown.flop() : shown).png({ compressionLevel: 1 }).toBuffer();
-  const turned = await sharp(upright).rotate(page.rotation).png({ compressionLevel: 1 }).toBuffer();
-  const level = await sharp(turned)
-    .rotate(degrees, { background: '#fff' })
-    .png({ compressionLevel: 1 })
-    .toBuffer({ resolveWithObject: true });
-  const width = Math.round((level.info.width * DPI) / page.dpi);
-  return raw(sharp(level.data).resize({ width }));
+  return raw(sharp(upright).rotate((page.rotation + degrees) % 360));
+}
+
+function resized({ width, height, data }: Grey, factor: number): Promise<Grey> {
+  const size = {
+    width: Math.round(width * factor),
+    height: Math.round(height * factor),
+    fit: 'fill' as const,
+  };
+  return raw(sharp(data, { raw: { width, height, channels: 1 } }).resize(size));
 }
 
 function turnSmall({ width, height, data }: Grey, degrees: number): Promise<Grey> {

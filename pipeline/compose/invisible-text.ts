@@ -33,11 +33,35 @@ export function textCodes(text: string): number[] {
 /** Readers take words that come nearer than about 0.15 of the letter size for one; the point covers our rounding. */
 const leastGap = (size: number): number => 0.18 * size + 1;
 
-/** Width of a word in points, cut short where the next word of its line stands too near. */
+/** Width of a word in points, cut short where the next word of its row stands too near. */
 function shownWidth(box: Box, next: Box | undefined, pageWidth: number, size: number): number {
   const width = box[2] * pageWidth;
-  if (!next || next[0] <= box[0]) return width;
+  if (!next) return width;
   return Math.min(width, Math.max(width / 4, (next[0] - box[0]) * pageWidth - leastGap(size)));
+}
+
+/** The words beside a word in its row, whichever line they were read in: two columns may touch. */
+interface Beside {
+  readonly left?: Box;
+  readonly right?: Box;
+}
+
+function besideOf(boxes: readonly Box[]): ReadonlyMap<Box, Beside> {
+  const found = new Map<Box, { left?: Box; right?: Box }>(boxes.map((box) => [box, {}]));
+  const sorted = boxes.toSorted((a, b) => a[0] - b[0]);
+  for (const [index, box] of sorted.entries()) {
+    const right = sorted.slice(index + 1).find((other) => other[0] > box[0] && inOneRow(box, other));
+    if (!right) continue;
+    found.get(box)!.right = right;
+    found.get(right)!.left = box;
+  }
+  return found;
+}
+
+/** Their heights overlap by half of the lower one. */
+function inOneRow(a: Box, b: Box): boolean {
+  const overlap = Math.min(a[1] + a[3], b[1] + b[3]) - Math.max(a[1], b[1]);
+  return overlap > Math.min(a[3], b[3]) / 2;
 }
 
 const scaleOf = (percent: number): number =>
@@ -51,6 +75,9 @@ interface Pen {
   y: number;
   size: number;
   readonly used: Set<number>;
+  readonly beside: ReadonlyMap<Box, Beside>;
+  /** Where the word after a placed one may begin: words that touch on the picture are moved apart by a hair. */
+  readonly free: Map<Box, number>;
 }
 
 /** A space ends every word but the last of a line, so that copied words stay apart; it lies outside the word's box. */
@@ -60,10 +87,10 @@ function lineOperators(line: Line, page: PageSize, pen: Pen): string[] {
   const words = line.words
     .map(({ text, box }) => ({ box, codes: textCodes(text) }))
     .filter(({ codes }) => codes.length > 0);
-  // Where the next word may begin: words that touch on the picture are moved apart by a hair.
-  let free = Number.NEGATIVE_INFINITY;
   const out = words.map(({ box, codes }, index) => {
     const natural = (codes.length * GLYPH_WIDTH * size) / 1000;
+    const { left, right } = pen.beside.get(box) ?? {};
+    const free = (left && pen.free.get(left)) ?? Number.NEGATIVE_INFINITY;
     const dx = Math.round(Math.max(box[0] * page.width, free) - pen.x);
     const dy = Math.round(baseline - pen.y);
     const shown = index < words.length - 1 ? [...codes, 0x20] : codes;
@@ -71,9 +98,9 @@ function lineOperators(line: Line, page: PageSize, pen: Pen): string[] {
     // Rounded moves are added up, so that rounding never drifts along the page.
     pen.x += dx;
     pen.y += dy;
-    const width = shownWidth(box, words[index + 1]?.box, page.width, size);
+    const width = shownWidth(box, right, page.width, size);
     const percent = scaleOf((100 * width) / natural);
-    free = pen.x + (percent / 100) * natural + leastGap(size);
+    pen.free.set(box, pen.x + (percent / 100) * natural + leastGap(size));
     return `${percent} Tz ${dx} ${dy} Td ${hex(shown)} Tj`;
   });
   if (out.length > 0 && size !== pen.size) out.unshift(`/F ${size} Tf`);
@@ -86,7 +113,8 @@ function lineOperators(line: Line, page: PageSize, pen: Pen): string[] {
  * Adds the codes it shows to `used`.
  */
 export function invisibleText(text: PageText, page: PageSize, used: Set<number>): string {
-  const pen: Pen = { x: 0, y: 0, size: 0, used };
+  const boxes = text.lines.flatMap((line) => line.words.map((word) => word.box));
+  const pen: Pen = { x: 0, y: 0, size: 0, used, beside: besideOf(boxes), free: new Map() };
   const operators = text.lines.flatMap((line) => lineOperators(line, page, pen));
   return operators.length > 0 ? `BT 3 Tr\n${operators.join('\n')}\nET\n` : '';
 }

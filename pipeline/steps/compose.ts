@@ -1,12 +1,12 @@
 // The unsigned copy: PDF/A-2u of the legal pictures with invisible text. Input that came signed stays what it is.
 import { readFile } from 'node:fs/promises';
 import { composeLegalCopy } from '../compose/legal-copy.ts';
-import type { PaperStep } from '../paper.ts';
+import type { PaperStep, ReadingPorts } from '../paper.ts';
 import { factsOnly } from './check.ts';
 
-export const compose: PaperStep = {
+export const compose: PaperStep<ReadingPorts> = {
   name: 'compose',
-  version: 1,
+  version: 2,
   async run(work) {
     if (factsOnly(work)) return work;
     const { original, pages } = work;
