@@ -71,7 +71,8 @@ test('a coloured title is print, a number penned behind a black label is not', (
   const penned = factsOf([letter(numbered({ '743/TB-STC': 0.6 }), title)]);
   expect(penned.kind).toBe('THONG_BAO');
   expect(penned.sureOfKind).toBe(true);
-  expect(penned.sure.so_ky_hieu).toBeLessThan(0.9);
+  expect(penned.facts.so_ky_hieu).toBeUndefined();
+  expect(penned.problems).toContainEqual({ code: 'understand.handwriting', field: 'so_ky_hieu', page: 1 });
   const printed = factsOf([letter(numbered({}), title)]);
   expect(printed.sure.so_ky_hieu).toBeGreaterThan(0.9);
 });

@@ -180,8 +180,8 @@ describe('handwriting', () => {
     });
   });
 
-  test('a number set by pen into a printed notation is not sure', () => {
-    const { facts, sure } = factsOf([
+  test('a number set by pen into a printed notation is left out, its date is not sure', () => {
+    const { facts, sure, problems } = factsOf([
       page([
         ...head(
           ['UBND TỈNH NGHỆ AN', 'SỞ NỘI VỤ', 'Số: 183 /TB-SNV'],
@@ -192,8 +192,8 @@ describe('handwriting', () => {
         ...signed(['GIÁM ĐỐC'], 'Hoàng Quốc Việt'),
       ]),
     ]);
-    expect(facts.so_ky_hieu).toBe('183/TB-SNV');
-    expect(sure.so_ky_hieu).toBeLessThan(0.9);
+    expect(facts.so_ky_hieu).toBeUndefined();
+    expect(problems).toContainEqual({ code: 'understand.handwriting', field: 'so_ky_hieu', page: 1 });
     expect(sure.ngay_ban_hanh).toBeLessThan(0.9);
   });
 });

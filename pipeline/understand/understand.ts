@@ -20,6 +20,8 @@ export interface UnderstandContext {
   /** Whom the clerk named for the dossier: agreement makes a fact surer, nothing is taken from here. */
   readonly owners?: readonly OwnerRef[];
   readonly received?: IsoDate;
+  /** Code of the kind, where a clerk has said it. */
+  readonly kind?: string;
 }
 
 /** Below this a value is left out. */
@@ -49,7 +51,10 @@ export function understand(
   const titleTop =
     title && title.score > 0.45 && title.page === first.page ? (title.segments[0]?.y0 ?? 1) : 1;
   const header = findHeader(first, titleTop);
-  const guess = findKind({ titles, header, pages: labelled, lists });
+  const guess =
+    context.kind === undefined
+      ? findKind({ titles, header, pages: labelled, lists })
+      : { code: context.kind, confidence: 1, evidence: ['clerk:kind'] };
   const kind = lists.kind(guess.code);
   if (!kind) return { kind: guess, facts: [], problems: [] };
   const own = ownTitle(titles, kind.code);
@@ -99,7 +104,7 @@ function factsOf(
     const type = kind.fields.find((other) => other.key === fieldOfKey(field.key))?.type ?? 'text';
     const read = candidate ? confidenceOf(candidate) : 0;
     const hand = candidate !== undefined && isByHand({ key: field.key, type }, candidate);
-    const least = hand && !isOwners(candidate.value, owners) ? leastByHand(type, candidate.value) : shown;
+    const least = hand && !isOwners(candidate.value, owners) ? leastByHand(type) : shown;
     if (!candidate || read < least) {
       if (hand) problems.push({ code: 'understand.handwriting', field: field.key, page: candidate.page });
       else if (field.required) problems.push({ code: 'understand.field-missing', field: field.key });
