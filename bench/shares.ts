@@ -22,6 +22,8 @@ export async function measureShares(
   files: readonly string[],
   ocr: 'auto' | 'wasm' | 'native',
 ): Promise<Shares> {
+  // Loaded in this process: see docs/decisions/0018.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const finder = await openDetector();
   const scout = await openDetector({ ...detectorDefaults, longSide: 960 });
   const judge = await openUpsideJudge();

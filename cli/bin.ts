@@ -10,6 +10,8 @@ const major = Number(process.versions.node.split('.')[0]);
 if (major >= NEEDED) {
   const { enableCompileCache } = await import('node:module');
   enableCompileCache();
+  // Should anything of this process load onnxruntime: it sends usage to its maker unless told not to.
+  process.env.ORT_DISABLE_TELEMETRY = '1';
   const { main } = await import('./main.ts');
   process.exitCode = await main(process.argv.slice(2));
 } else {

@@ -7,6 +7,14 @@ export const intakeMessages: MessageTable = {
     'Kiểm tra lại tên và thư mục của tệp.',
     'Check the name and the folder of the file.',
   ],
+  'intake.name-not-text': [
+    'Không mở được tệp {file}: tên tệp không theo mã UTF-8.',
+    'The file {file} cannot be opened: its name is not in UTF-8.',
+  ],
+  'intake.name-not-text.hint': [
+    'Đổi tên tệp (chỉ dùng chữ và số) rồi chạy lại.',
+    'Give the file another name (letters and digits) and run again.',
+  ],
   'intake.not-a-file': ['{file} không phải là một tệp.', '{file} is not a file.'],
   'intake.not-a-file.hint': ['Chọn một tệp quét cụ thể.', 'Give a scanned file.'],
   'intake.empty': ['Tệp {file} rỗng, không có nội dung.', 'The file {file} is empty.'],

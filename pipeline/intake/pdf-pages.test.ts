@@ -6,7 +6,7 @@ import { deflateSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSource } from './open-source.ts';
-import { openPdf } from './pdfium/document.ts';
+import { holdPdf } from './pdfium/document.ts';
 import type { PagePicture } from './source.ts';
 import { jpegPicture, madePdf, madeScan, type PdfPageSpec, type PdfPicture } from './testing/made-files.ts';
 
@@ -36,7 +36,11 @@ async function firstPage(spec: PdfPageSpec): Promise<{ picture: PagePicture; pdf
 
 /** Mean difference between the picture, shown as it says, and PDFium's view of the page. */
 async function differenceFromPage(picture: PagePicture, pdf: Uint8Array): Promise<number> {
-  const document = await openPdf(pdf);
+  const parts = (async function* () {
+    yield pdf;
+  })();
+  const held = await holdPdf(parts, pdf.length);
+  const document = held === 'memory' ? held : held.open();
   if (typeof document === 'string') throw new Error(document);
   const view = await document.withPage(1, (page) =>
     page.render({

@@ -1,25 +1,26 @@
 // JPEG, PNG and TIFF files as sources of page pictures.
 import { AppError } from '../../core/errors.ts';
 import type { Problem, RightAngle } from '../../core/model.ts';
-import type { PictureReader } from './pdf-source.ts';
+import { wrapPictures } from '../compose/cut-pages.ts';
+import type { PictureReader } from './open-source.ts';
 import { type Header, readHeader, toPng, tryDecode } from './raster.ts';
 import { resolve } from './resolution.ts';
-import type { IntakeLimits, PagePicture } from './source.ts';
+import type { FileFacts, IntakeLimits, PagePicture } from './source.ts';
 import { pixelAspect } from './tiff-pixels.ts';
 
 /** Dots across and down an inch may differ by this share before a page is stretched: fine fax has 204 and 196. */
 const SQUARE = 0.02;
 
-export type PictureFile = PictureInput & {
+interface PictureFile {
+  readonly format: 'jpeg' | 'png' | 'tiff';
+  /** The whole file. */
+  readonly bytes: Buffer;
   /** Name, for errors. */
   readonly file: string;
   readonly limits: IntakeLimits;
-};
+}
 
-/** Bytes of a JPEG or PNG; the path of a TIFF, which may be large and is read a page at a time. */
-type PictureInput =
-  | { readonly format: 'jpeg' | 'png'; readonly input: Uint8Array }
-  | { readonly format: 'tiff'; readonly input: string };
+const FORMATS = { 'image/jpeg': 'jpeg', 'image/png': 'png', 'image/tiff': 'tiff' } as const;
 
 /** EXIF orientation 1..8 as: mirror left to right, then turn clockwise. */
 const ORIENTATIONS: Readonly<Record<number, readonly [mirrored: boolean, rotation: RightAngle]>> = {
@@ -33,14 +34,11 @@ const ORIENTATIONS: Readonly<Record<number, readonly [mirrored: boolean, rotatio
   8: [false, 270],
 };
 
-const sharpInput = (input: Uint8Array | string): Buffer | string =>
-  typeof input === 'string' ? input : Buffer.from(input.buffer, input.byteOffset, input.byteLength);
-
 /** Header of one page, checked against the limits before anything is decoded. */
-async function checkedHeader({ input, file, limits }: PictureFile, number: number): Promise<Header> {
+async function checkedHeader({ bytes, file, limits }: PictureFile, number: number): Promise<Header> {
   let header: Header;
   try {
-    header = await readHeader(sharpInput(input), number - 1);
+    header = await readHeader(bytes, number - 1);
   } catch (cause) {
     throw new AppError('input', 'intake.broken', { params: { file }, cause });
   }
@@ -54,16 +52,16 @@ async function checkedHeader({ input, file, limits }: PictureFile, number: numbe
 
 /** A page of a TIFF as PNG; pixels that are not square are made so. */
 async function tiffPage(
-  path: string,
+  file: Buffer,
   number: number,
   given: { header: Header; maxPixels: number },
 ): Promise<PagePicture> {
   const { header, maxPixels } = given;
-  const aspect = await pixelAspect(path, number - 1);
+  const aspect = pixelAspect(file, number - 1);
   const square = Math.abs(aspect - 1) < SQUARE;
   const height = square ? header.height : Math.round(header.height * aspect);
   const order = { page: number - 1, maxPixels };
-  const bytes = await toPng(path, square ? order : { ...order, height });
+  const bytes = await toPng(file, square ? order : { ...order, height });
   const problems: Problem[] = square
     ? []
     : [{ code: 'intake.made-square', params: { page: number }, page: number }];
@@ -79,26 +77,49 @@ function describe(number: number, { width, height, density, orientation }: Heade
 }
 
 async function pageOf(picture: PictureFile, number: number): Promise<PagePicture> {
-  const { file, limits } = picture;
+  const { file, limits, bytes, format } = picture;
   const header = await checkedHeader(picture, number);
   try {
-    if (picture.format === 'tiff')
-      return await tiffPage(picture.input, number, { header, maxPixels: limits.maxPixels });
-    const { input, format } = picture;
-    await tryDecode(sharpInput(input), limits.maxPixels);
-    return { ...describe(number, header), bytes: input, format, verbatim: true };
+    if (format === 'tiff') return await tiffPage(bytes, number, { header, maxPixels: limits.maxPixels });
+    await tryDecode(bytes, limits.maxPixels);
+    return { ...describe(number, header), bytes, format, verbatim: true };
   } catch (cause) {
+    // A damaged page of many is that page's problem.
+    if (header.pages > 1 && format === 'tiff')
+      throw new AppError('input', 'intake.broken-page', { params: { file, page: number }, cause });
     throw new AppError('input', 'intake.truncated', { params: { file }, cause });
   }
 }
 
+/** The file in memory, once. */
+async function gathered(parts: AsyncIterable<Uint8Array>, size: number): Promise<Buffer> {
+  const bytes = Buffer.alloc(size);
+  let length = 0;
+  for await (const part of parts) {
+    bytes.set(part.subarray(0, size - length), length);
+    length += part.length;
+  }
+  return bytes;
+}
+
 /** Opens a picture file: reads its first header. JPEG and PNG are one page, a TIFF as many as it has directories. */
-export async function readPictures(picture: PictureFile): Promise<PictureReader> {
+export async function readPictures(
+  parts: AsyncIterable<Uint8Array>,
+  { file, size, mediaType }: FileFacts,
+  limits: IntakeLimits,
+): Promise<PictureReader> {
+  const format = FORMATS[mediaType as keyof typeof FORMATS];
+  const picture: PictureFile = { format, bytes: await gathered(parts, size), file, limits };
   const { pages } = await checkedHeader(picture, 1);
+  async function* picturesOf(numbers: readonly number[]): AsyncGenerator<PagePicture> {
+    for (const number of numbers) yield await pageOf(picture, number);
+  }
   return {
-    pageCount: picture.format === 'tiff' ? pages : 1,
+    pageCount: format === 'tiff' ? pages : 1,
     signed: false,
+    problems: [],
     page: (number) => pageOf(picture, number),
+    cut: (numbers) => wrapPictures(picturesOf(numbers)),
     close: () => {},
   };
 }

@@ -1,5 +1,5 @@
 // Every call of sharp in intake: headers, trial decoding, lossless copies, thumbnails. Sizes are checked first.
-import sharp, { type Metadata, type SharpInput } from 'sharp';
+import sharp, { type Metadata, type SharpInput } from '../safe-sharp.ts';
 
 /** Rows of 8-bit samples, `channels` each. */
 export interface Samples {
@@ -42,7 +42,9 @@ export async function readHeader(input: Input, page = 0): Promise<Header> {
 
 /** Decodes the whole picture at a small size: throws where it is damaged or cut off. */
 export async function tryDecode(input: Input, maxPixels: number): Promise<void> {
-  await sharp(input, strict(maxPixels)).resize(64).raw().toBuffer();
+  // Never larger than it is: a picture one pixel wide and 30,000 high would grow to gigabytes.
+  const small = { width: 64, height: 64, fit: 'inside', withoutEnlargement: true } as const;
+  await sharp(input, strict(maxPixels)).resize(small).raw().toBuffer();
 }
 
 export interface PngOrder {
@@ -53,9 +55,10 @@ export interface PngOrder {
   readonly height?: number;
 }
 
-/** One page of a picture file as PNG, every sample kept (rows repeated where another height is asked for). */
+/** One page of a TIFF as PNG, every sample kept (rows repeated where another height is asked for). */
 export async function toPng(input: Input, { page, maxPixels, height }: PngOrder): Promise<Uint8Array> {
-  const image = sharp(input, strict(maxPixels, page));
+  // libtiff tells missing picture data as an error, and only then: `truncated` would pass a black page.
+  const image = sharp(input, { ...strict(maxPixels, page), failOn: 'error' });
   if (height !== undefined) image.resize({ height, fit: 'fill', kernel: 'nearest' });
   return image.png({ compressionLevel: 3 }).toBuffer();
 }

@@ -27,21 +27,45 @@ export interface PagePicture {
   readonly problems: readonly Problem[];
 }
 
-/** An opened source file. Pictures are made when asked for, one at a time; `close` frees what PDFium holds. */
-export interface Source {
+/** What is known of a file without decoding any of it. */
+export interface FileFacts {
+  /** Its name, for messages. */
+  readonly file: string;
   readonly sha256: Sha256;
   /** Bytes. */
   readonly size: number;
   readonly mediaType: MediaType;
+}
+
+/** The bytes of a file from its beginning, as often as they are asked for. */
+export type Bytes = () => AsyncIterable<Uint8Array>;
+
+/** A scan that is known already and lies in no file of its own, e.g. in an encrypted store. */
+export interface StoredScan {
+  readonly facts: FileFacts;
+  readonly bytes: Bytes;
+}
+
+/** An opened source file. Pictures are made when asked for, one at a time; `close` frees what is held. */
+export interface Source extends Omit<FileFacts, 'file'> {
   readonly pageCount: number;
   /** A PDF that carries a digital signature: its bytes must be kept as they are. */
   readonly signed: boolean;
+  /** What is odd about the file as a whole, e.g. active content (`intake.active-*`). */
+  readonly problems: readonly Problem[];
   /** One page, numbered from 1. May be asked for in any order and again. */
   page(number: number): Promise<PagePicture>;
   /** Every page in order. */
   pages(): AsyncGenerator<PagePicture>;
+  /** A PDF of these pages alone, pictures as they are in the source or without loss. */
+  cut(pages: readonly number[]): Promise<Uint8Array>;
+  /** Where the bytes lie from now on, should they be needed again: the file a clerk gave may go away meanwhile. */
+  readFrom(bytes: Bytes): void;
   close(): Promise<void>;
 }
+
+/** Opens a scan; its work is broken off by the signal. Errors as `openSource` (open-source.ts). */
+export type OpenSource = (from: string | StoredScan, signal?: AbortSignal) => Promise<Source>;
 
 export interface IntakeLimits {
   /** Bytes of the file. */
@@ -51,11 +75,20 @@ export interface IntakeLimits {
   readonly maxPixels: number;
   /** Pixels of a page that is rendered; a larger page gets fewer dots per inch. */
   readonly maxRenderPixels: number;
+  /** Bytes that one stream of a PDF, other than a picture's, unpacks to. */
+  readonly maxStreamBytes: number;
+  /** Objects of a PDF. */
+  readonly maxObjects: number;
+  /** Depth of a PDF's arrays and dictionaries, and of its page tree. */
+  readonly maxNesting: number;
 }
 
 export const defaultLimits: IntakeLimits = {
   maxBytes: 1024 ** 3,
-  maxPages: 2000,
-  maxPixels: 300_000_000,
+  maxPages: 5000,
+  maxPixels: 100_000_000,
   maxRenderPixels: 50_000_000,
+  maxStreamBytes: 128 * 1024 ** 2,
+  maxObjects: 500_000,
+  maxNesting: 64,
 };

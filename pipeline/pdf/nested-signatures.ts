@@ -36,7 +36,11 @@ function countIn(field: unknown, type: PDFName | undefined, depth: number): numb
 export async function nestedSignatures(bytes: Uint8Array): Promise<number> {
   if (Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).indexOf('/ByteRange') < 0) return 0;
   try {
-    const document = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
+    // A copy: the bytes lie in PDFium's memory, which may move while this waits.
+    const document = await PDFDocument.load(bytes.slice(), {
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+    });
     const form = document.catalog.lookup(name('AcroForm'));
     const fields = form instanceof PDFDict ? form.lookup(name('Fields')) : undefined;
     if (!(fields instanceof PDFArray)) return 0;

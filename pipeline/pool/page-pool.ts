@@ -1,10 +1,11 @@
 // The one shared pool of page workers: as many processes as cores, warm, with a time limit a page.
-import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { extname } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import type { PageInput, PageOutput } from '../read-page.ts';
 import type { WorkerSettings } from './page-worker.ts';
+import { makeScratch } from './scratch.ts';
 import { TaskEnded, type WorkerProcess, workerProcess } from './worker-process.ts';
 
 export interface PagePool {
@@ -13,7 +14,7 @@ export interface PagePool {
   readonly reader: string;
   /**
    * Reads one page.
-   * @throws AppError `page.timeout` after the time limit, `page.crashed` where the reader or its process failed,
+   * @throws AppError `page.timeout` after the time limit, `page.too-much-memory`, `page.crashed` where the reader or its process failed,
    * `error.cancelled` at once when the signal says so, input errors. The pool goes on after any of them.
    */
   read(input: PageInput, signal?: AbortSignal): Promise<PageOutput>;
@@ -26,6 +27,10 @@ export interface PoolOptions {
   /** Seconds a page may take, from when a worker takes it up. */
   readonly pageTimeout?: number;
   readonly settings: Pick<WorkerSettings, 'native'>;
+  /** Where pictures for an installed reader lie while it reads them; default: the system's temporary folder. */
+  readonly scratchRoot?: string;
+  /** Memory at which a worker is ended. */
+  readonly memoryMegabytes?: number;
   /** Module of the worker; default: the page worker. */
   readonly worker?: URL;
 }
@@ -37,19 +42,23 @@ export type WorkerAnswer =
   | { readonly crash: string };
 
 const defaultTimeout = 120;
+const defaultMemory = 1536;
 
 export function openPagePool(options: PoolOptions): PagePool {
   const size = options.workers ?? availableParallelism();
   const seconds = options.pageTimeout ?? defaultTimeout;
   const { native } = options.settings;
   // Pages lie there as pictures while the program reads them: removed here, since a killed process tidies nothing.
-  const scratch = native ? mkdtempSync(join(tmpdir(), 'sohoa-read-')) : null;
+  const scratch = native ? makeScratch(options.scratchRoot) : null;
   const tidy = () => scratch && rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', tidy);
   // Twice, so that our own limit speaks first.
   const settings: WorkerSettings = { native, ...(scratch ? { scratch } : {}), timeout: 2 * seconds };
+  const memoryMegabytes = options.memoryMegabytes ?? defaultMemory;
+  // An installed reader is a program of its own, which finds the pictures in the scratch folder.
+  const cage = { memoryMegabytes, programs: native !== null, writable: scratch ? [scratch] : [] };
   const module = options.worker ?? new URL(`./page-worker${extname(import.meta.url)}`, import.meta.url);
-  const workers = Array.from({ length: size }, () => workerProcess({ module, settings }));
+  const workers = Array.from({ length: size }, () => workerProcess({ module, settings, cage }));
   const places = turns(workers);
   return {
     size,
@@ -57,9 +66,10 @@ export function openPagePool(options: PoolOptions): PagePool {
     async read(input, signal) {
       const worker = await places.take(signal);
       try {
-        return unwrap(await worker.run<PageInput, WorkerAnswer>(input, { seconds, signal }), input.number);
+        const attempt = () => worker.run<PageInput, WorkerAnswer>(input, { seconds, signal });
+        return unwrap(await twice(attempt), input.number);
       } catch (cause) {
-        throw ended(cause, { page: input.number, seconds });
+        throw ended(cause, { page: input.number, seconds, limit: memoryMegabytes });
       } finally {
         places.give(worker);
       }
@@ -72,11 +82,31 @@ export function openPagePool(options: PoolOptions): PagePool {
   };
 }
 
-function ended(cause: unknown, { page, seconds }: { page: number; seconds: number }): unknown {
+/** A worker or a reader may have been ended by others' doing (a system out of memory): its page is tried once more. */
+async function twice(attempt: () => Promise<WorkerAnswer>): Promise<WorkerAnswer> {
+  try {
+    const answer = await attempt();
+    return 'crash' in answer ? await attempt() : answer;
+  } catch (cause) {
+    if (cause instanceof TaskEnded && cause.end === 'died') return attempt();
+    throw cause;
+  }
+}
+
+interface PageLimits {
+  readonly page: number;
+  readonly seconds: number;
+  /** Megabytes. */
+  readonly limit: number;
+}
+
+function ended(cause: unknown, { page, seconds, limit }: PageLimits): unknown {
   if (!(cause instanceof TaskEnded)) return cause;
   if (cause.end === 'aborted') return new AppError('cancelled', 'error.cancelled', { cause });
   if (cause.end === 'timeout')
     return new AppError('input', 'page.timeout', { params: { page, seconds }, cause });
+  if (cause.end === 'memory')
+    return new AppError('input', 'page.too-much-memory', { params: { page, limit }, cause });
   return new AppError('dependency', 'page.crashed', { params: { page }, cause });
 }
 

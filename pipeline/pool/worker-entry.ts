@@ -15,6 +15,8 @@ process.on('message', (message: { settings: unknown } | { task: unknown }) => {
   // An error the module did not turn into an answer ends the process: the pool says so of the page and starts another.
   work.default(message.task).then((answer) => process.send?.(answer));
 });
+// As worker-process.ts has it; not imported, since nothing of the parent's side is to be loaded here.
+process.send?.('ready');
 // A terminal's Ctrl-C reaches every process; the pool decides which work is broken off.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -14,6 +14,8 @@ export interface Orientation {
   readonly lines: number;
   /** How clear the vote between upright and head down was (0..1). */
   readonly certainty: number;
+  /** The same lines where they lie on the picture that was given, in its pixels. */
+  readonly found: readonly FoundLine[];
 }
 
 const degrees = (radians: number) => (radians * 180) / Math.PI;
@@ -28,7 +30,7 @@ export async function orientation(
   judge: UpsideJudge,
 ): Promise<Orientation> {
   const lines = (await finder.find(small)).filter((l) => aspect(l) >= minimumAspect);
-  if (lines.length === 0) return { rotation: 0, slope: 0, lines: 0, certainty: 0 };
+  if (lines.length === 0) return { rotation: 0, slope: 0, lines: 0, certainty: 0, found: [] };
   const angles = lines.map((l) => ({ angle: angleOf(l), weight: lengthOf(l) }));
   const lying = angles.filter((a) => Math.abs(a.angle) <= 45).reduce((n, a) => n + a.weight, 0);
   const standing = angles.filter((a) => Math.abs(a.angle) > 45).reduce((n, a) => n + a.weight, 0);
@@ -48,6 +50,7 @@ export async function orientation(
     slope: -weightedMedian(slopes),
     lines: lines.length,
     certainty: Math.abs(lean),
+    found: along,
   };
 }
 

@@ -57,10 +57,16 @@ describe('direction', () => {
     async (needed) => {
       const lying = await turnGrey(small, needed, 1);
       for (const guessed of [0, 180] as const) {
-        const doubtful = { rotation: guessed, slope: 0, lines: 20, certainty: 0.1 };
+        const doubtful = { rotation: guessed, slope: 0, lines: 20, certainty: 0.1, found: [] };
         expect((await confirmUpright(doubtful, lying, tools)).rotation).toBe(needed);
       }
-      const sure = { rotation: ((needed + 180) % 360) as 0 | 180, slope: 0, lines: 20, certainty: 0.9 };
+      const sure = {
+        rotation: ((needed + 180) % 360) as 0 | 180,
+        slope: 0,
+        lines: 20,
+        certainty: 0.9,
+        found: [],
+      };
       expect(await confirmUpright(sure, lying, tools)).toBe(sure);
     },
   );
@@ -68,7 +74,7 @@ describe('direction', () => {
   test('a page without a line says so', async () => {
     const white = { width: 800, height: 1100, data: new Uint8Array(880_000).fill(255) };
     const found = await orientation(white, tools.scout, tools.judge);
-    expect(found).toEqual({ rotation: 0, slope: 0, lines: 0, certainty: 0 });
+    expect(found).toEqual({ rotation: 0, slope: 0, lines: 0, certainty: 0, found: [] });
     expect(await confirmUpright(found, white, tools)).toBe(found);
   });
 });

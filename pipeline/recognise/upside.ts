@@ -17,6 +17,8 @@ export async function openUpsideJudge(): Promise<UpsideJudge> {
   const session = await ort.InferenceSession.create(onnxModel('ch_ppocr_mobile_v2.0_cls_infer.onnx'), {
     intraOpNumThreads: 1,
     interOpNumThreads: 1,
+    // See detector.ts.
+    enableCpuMemArena: false,
   });
   const input = session.inputNames[0]!;
   const output = session.outputNames[0]!;

@@ -1,10 +1,11 @@
 // Pages for the tests of the pipeline: the committed samples as intake gives them, and pictures drawn in code.
 import { join } from 'node:path';
-import sharp from 'sharp';
 import { packageRoot } from '../../lists/package-root.ts';
 import type { PageSource } from '../clean/clean-page.ts';
 import type { RgbImage } from '../clean/raster.ts';
 import { openSource } from '../intake/open-source.ts';
+import sharp from '../safe-sharp.ts';
+import { drawSvg } from './draw-svg.ts';
 
 /** Absolute path of a committed scan, e.g. `khai-sinh/01.jpg`. */
 export const sampleFile = (name: string): string => {
@@ -66,7 +67,7 @@ export async function drawn({
   noise = 0,
 }: Drawing): Promise<RgbImage> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="${paper}"/>${shapes}</svg>`;
-  const data = await sharp(Buffer.from(svg)).removeAlpha().raw().toBuffer();
+  const data = await drawSvg(svg, (image) => image.raw());
   let seed = 7;
   const next = () => {
     seed = (seed * 1103515245 + 12345) % 2147483648;

@@ -4,17 +4,44 @@ import { PdfPage } from './page.ts';
 
 export type OpenFailure = 'password' | 'broken' | 'memory';
 
-/** Opens a PDF from memory (copied into PDFium's own). Returns why where it cannot be opened. */
-export async function openPdf(bytes: Uint8Array): Promise<PdfDocument | OpenFailure> {
+/** A PDF's bytes in PDFium's memory, where they are held once. */
+export interface HeldPdf {
+  /** The bytes as they lie there; to be asked for anew after every wait, since the memory may move when it grows. */
+  bytes(): Uint8Array;
+  /** Opens them, or says why they cannot be opened. They stay held, to be opened again. */
+  open(): PdfDocument | OpenFailure;
+  free(): void;
+}
+
+/** Takes over `size` bytes, part by part. `memory` where PDFium has no room for them. */
+export async function holdPdf(
+  parts: AsyncIterable<Uint8Array>,
+  size: number,
+): Promise<HeldPdf | Extract<OpenFailure, 'memory'>> {
   const module = await loadModule();
-  const at = module.wasmExports.malloc(bytes.length);
+  const at = module.wasmExports.malloc(size);
   if (at === 0) return 'memory';
-  module.HEAPU8.set(bytes, at);
-  const document = module._FPDF_LoadMemDocument(at, bytes.length, 0);
-  if (document !== 0) return new PdfDocument(module, document, at);
-  const failure = module._FPDF_GetLastError();
-  module.wasmExports.free(at);
-  return failure === 4 || failure === 5 ? 'password' : 'broken';
+  const free = (): void => module.wasmExports.free(at);
+  try {
+    let length = 0;
+    for await (const part of parts) {
+      module.HEAPU8.set(part.subarray(0, size - length), at + length);
+      length += part.length;
+    }
+  } catch (error) {
+    free();
+    throw error;
+  }
+  return {
+    bytes: () => module.HEAPU8.subarray(at, at + size),
+    open() {
+      const document = module._FPDF_LoadMemDocument(at, size, 0);
+      if (document !== 0) return new PdfDocument(module, document);
+      const failure = module._FPDF_GetLastError();
+      return failure === 4 || failure === 5 ? 'password' : 'broken';
+    },
+    free,
+  };
 }
 
 export class PdfDocument {
@@ -22,13 +49,11 @@ export class PdfDocument {
   readonly encrypted: boolean;
   private readonly module: Module;
   private readonly handle: Pointer;
-  private readonly bytesAt: Pointer;
   private open = true;
 
-  constructor(module: Module, handle: Pointer, bytesAt: Pointer) {
+  constructor(module: Module, handle: Pointer) {
     this.module = module;
     this.handle = handle;
-    this.bytesAt = bytesAt;
     this.pageCount = module._FPDF_GetPageCount(handle);
     this.encrypted = module._FPDF_GetSecurityHandlerRevision(handle) !== -1;
   }
@@ -63,6 +88,5 @@ export class PdfDocument {
     if (!this.open) return;
     this.open = false;
     this.module._FPDF_CloseDocument(this.handle);
-    this.module.wasmExports.free(this.bytesAt);
   }
 }

@@ -1,7 +1,8 @@
 // Makes the source files of intake's tests in code: scans as pictures, TIFFs, and PDFs that place a picture in many ways.
 import { crc32 } from 'node:zlib';
 import { PDFDocument, PDFName, type PDFRef } from 'pdf-lib';
-import sharp from 'sharp';
+import sharp from '../../safe-sharp.ts';
+import { drawSvg } from '../../testing/draw-svg.ts';
 
 /** A page-like picture without any symmetry, so that every wrong turn or mirroring shows. */
 export async function madeScan(
@@ -14,7 +15,7 @@ export async function madeScan(
   });
   const corner = `<rect x="0" y="0" width="${width * 0.3}" height="${height * 0.12}" fill="#b22"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#f4f2e8"/>${corner}${bars.join('')}</svg>`;
-  return sharp(Buffer.from(svg)).removeAlpha().png().toBuffer();
+  return drawSvg(svg, (image) => image.png());
 }
 
 /** A TIFF of as many pages as pictures (all of one size), CCITT G4 or LZW. */
