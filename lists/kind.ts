@@ -65,6 +65,8 @@ export const kindSchema = z.strictObject({
   legalBasis: text.optional(),
   sensitive: z.boolean(),
   sensitiveReason: text.optional(),
+  /** Its papers are approved by somebody who had no hand in them. */
+  secondPerson: z.literal(true).optional(),
   fields: z.array(field),
   unverified: z.literal(true).optional(),
   unverifiedNote: text.optional(),

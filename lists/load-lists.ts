@@ -8,6 +8,7 @@ import agenciesJson from './data/agencies.json' with { type: 'json' };
 import kindsJson from './data/kinds.json' with { type: 'json' };
 import proceduresJson from './data/procedures.json' with { type: 'json' };
 import { holds } from './day.ts';
+import { type Gate, loadGate } from './gate.ts';
 import { type Kind, kindSchema } from './kind.ts';
 import { type Procedure, procedureSchema } from './procedure.ts';
 
@@ -16,6 +17,8 @@ export interface Lists {
   readonly kinds: readonly Kind[];
   readonly procedures: readonly Procedure[];
   readonly agencies: readonly Agency[];
+  /** What is not digitised. */
+  readonly gate: Gate;
   kind(code: string): Kind | undefined;
   /** The version in force on the day of reception; a local code (`2.000815.000.00.00.H55`) finds its national one. */
   procedureInForce(code: string, day: IsoDate): Procedure | undefined;
@@ -27,6 +30,8 @@ export interface Lists {
 export interface ListsOptions {
   /** Kinds in the shape of kinds.json (one, or an array); one with the code of a shipped kind takes its place. */
   readonly extraKinds?: unknown;
+  /** A site's choices for the gate, by rule: `{"plain-copy": {"action": "skip"}}`. */
+  readonly gate?: unknown;
 }
 
 function parseList<T>(list: string, schema: z.ZodType<T>, data: unknown): T[] {
@@ -67,6 +72,7 @@ export function makeLists(
     kinds,
     procedures,
     agencies,
+    gate: loadGate(),
     kind: (code) => byCode.get(code),
     procedureInForce: (code, day) => inForce(code, day) ?? inForce(code.slice(0, 8), day),
     agency: (code) => agencyByCode.get(code),
@@ -74,12 +80,16 @@ export function makeLists(
   };
 }
 
-/** The shipped lists and the operator's kinds. Throws AppError input (`lists.*`) naming the entry that is wrong. */
+/** The shipped lists and what the operator adds. Throws AppError input (`lists.*`) naming the entry that is wrong. */
 export function loadLists(options: ListsOptions = {}): Lists {
-  const { kinds, procedures, agencies } = shippedLists();
-  const { extraKinds } = options;
-  if (extraKinds === undefined) return makeLists(kinds, procedures, agencies);
+  const { procedures, agencies } = shippedLists();
+  return { ...makeLists(kindsWith(options.extraKinds), procedures, agencies), gate: loadGate(options.gate) };
+}
+
+function kindsWith(extraKinds: unknown): Kind[] {
+  const { kinds } = shippedLists();
+  if (extraKinds === undefined) return kinds;
   const extra = parseList('--kinds', kindSchema, Array.isArray(extraKinds) ? extraKinds : [extraKinds]);
   const replaced = new Set(extra.map((kind) => kind.code));
-  return makeLists([...kinds.filter((kind) => !replaced.has(kind.code)), ...extra], procedures, agencies);
+  return [...kinds.filter((kind) => !replaced.has(kind.code)), ...extra];
 }

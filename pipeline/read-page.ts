@@ -1,5 +1,5 @@
 // One page through clean, marks and recognise: what a pool worker does. Bytes in, reading and legal picture out.
-import type { Line, Mark, PageReading, PageText, Problem } from '../core/model.ts';
+import type { Line, Mark, PageColour, PageReading, PageText, Problem, RightAngle } from '../core/model.ts';
 import type { LineFinder, LineReader } from '../core/ports.ts';
 import {
   type CleanedPage,
@@ -10,10 +10,13 @@ import {
 } from './clean/clean-page.ts';
 import { colourShare, type InkMap } from './clean/ink-colour.ts';
 import { legalJpeg } from './clean/legal-jpeg.ts';
-import { toGrey } from './clean/raster.ts';
+import { measureColour } from './clean/page-colour.ts';
+import { qualityProblems } from './clean/quality.ts';
+import { smallRgb, toGrey } from './clean/raster.ts';
 import { readMarks } from './marks/read-marks.ts';
 import { confirmUpright } from './recognise/confirm-upright.ts';
 import { type Orientation, orientation } from './recognise/orientation.ts';
+import { readStamps, stampSide } from './recognise/read-stamps.ts';
 import { readText } from './recognise/read-text.ts';
 import type { UpsideJudge } from './recognise/upside.ts';
 
@@ -30,6 +33,8 @@ export interface PageInput extends PageSource {
   readonly number: number;
   /** Text of a page that was born digital: taken instead of reading the picture. */
   readonly nativeText?: PageText;
+  /** Degrees clockwise that make it upright, where a clerk said so. */
+  readonly turn?: RightAngle;
   readonly jpegQuality: number;
 }
 
@@ -58,7 +63,7 @@ export async function readPage(
   const clock = stopwatch();
   const opened = await openPage(input, { whole: input.nativeText !== undefined });
   clock('open');
-  const way = input.nativeText ? asShown : await direction(opened, tools);
+  const way = input.nativeText ? asShown : await direction(opened, tools, input.turn);
   clock('orientation');
   const page = await cleanPage(opened, way);
   clock('clean');
@@ -68,39 +73,58 @@ export async function readPage(
   const nothing = way.lines === 0 && page.ink.cells < blankCells && marks.length === 0;
   const lines = input.nativeText?.lines ?? (nothing ? [] : await readText(page.reader, tools, signal));
   clock('recognise');
+  const small = await smallRgb(page.legal, stampSide);
+  const stamps = nothing ? [] : await readStamps({ colour: small, ink: page.inks.all }, tools, signal);
+  clock('stamps');
+  const problems = input.nativeText ? [] : scanProblems(input.number, { opened, page, way, lines });
+  clock('quality');
   const jpeg = await legalJpeg(page.legal, { quality: input.jpegQuality, dpi: page.dpi });
   clock('encode');
   return {
-    reading: toReading({ input, page, marks, lines }),
+    reading: toReading({ input, page, marks, lines, stamps, colour: measureColour(small), problems }),
     legal: { jpeg, width: page.legal.width, height: page.legal.height, dpi: page.dpi },
     timings: clock.laps,
   };
 }
 
-async function direction(opened: OpenedPage, tools: PageTools): Promise<Orientation> {
+async function direction(opened: OpenedPage, tools: PageTools, turn?: RightAngle): Promise<Orientation> {
   const found = await orientation(opened.smallBlack, tools.scout, tools.judge);
+  // Lines that lie across the given direction say nothing of how far it slopes.
+  if (turn !== undefined)
+    return {
+      ...found,
+      rotation: turn,
+      slope: (found.rotation - turn) % 180 === 0 ? found.slope : 0,
+      certainty: 1,
+    };
   return confirmUpright(found, opened.smallBlack, tools);
 }
 
 // A born-digital page lies as it is shown, and level.
-const asShown = { rotation: 0, slope: null, lines: 1 } as const;
+const asShown = { rotation: 0, slope: null, lines: 1, found: [] } as const;
+
+interface Read {
+  readonly opened: OpenedPage;
+  readonly page: CleanedPage;
+  readonly way: Pick<Orientation, 'found'>;
+  readonly lines: readonly Line[];
+}
+
+const scanProblems = (number: number, { opened, page, way, lines }: Read): Problem[] =>
+  qualityProblems({ opened, found: way.found, skew: page.skew, lines }).map((p) => ({ ...p, page: number }));
 
 interface Parts {
   readonly input: PageInput;
   readonly page: CleanedPage;
   readonly marks: readonly Mark[];
   readonly lines: readonly Line[];
+  readonly stamps: readonly Line[];
+  readonly colour: PageColour;
+  readonly problems: readonly Problem[];
 }
 
-function toReading({ input, page, marks, lines }: Parts): PageReading {
+function toReading({ input, page, marks, lines, stamps, colour, problems }: Parts): PageReading {
   const blank = lines.length === 0 && marks.length === 0 && page.ink.cells < blankCells;
-  const problems: Problem[] = [];
-  if (page.dpi < 140)
-    problems.push({
-      code: 'clean.low-resolution',
-      page: input.number,
-      params: { dpi: Math.round(page.dpi) },
-    });
   return {
     number: input.number,
     blank,
@@ -114,6 +138,8 @@ function toReading({ input, page, marks, lines }: Parts): PageReading {
       lines: lines.map((line) => inked(line, page.inks)),
     },
     marks,
+    stamps,
+    colour,
     problems,
   };
 }

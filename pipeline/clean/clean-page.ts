@@ -8,6 +8,7 @@ import { estimateGround, flattenToGrey, type Ground } from './flatten.ts';
 import type { InkMap } from './ink-colour.ts';
 import { levelAngle } from './level.ts';
 import {
+  type Area,
   cropGrey,
   cropRgb,
   decodeRgb,
@@ -22,6 +23,10 @@ import { stretchContrast } from './stretch.ts';
 /** A page decoded, with what later steps measure on: nothing turned yet. */
 export interface OpenedPage {
   readonly full: RgbImage;
+  /** Where `full` lies on the page as shown: dark borders of the scanner are left out. */
+  readonly within: Area;
+  /** Parts of the page as shown that these borders took on each side. */
+  readonly borders: Trim;
   readonly dpi: number;
   /** Long side about 1,500 pixels. */
   readonly small: RgbImage;
@@ -35,6 +40,13 @@ export interface Direction {
   readonly rotation: RightAngle;
   /** Degrees clockwise found on the lines, before the fine search; null: the page is level and uncut as it is shown. */
   readonly slope: number | null;
+}
+
+/** How a page was turned. */
+export interface Turn {
+  readonly rotation: RightAngle;
+  /** Degrees clockwise beside it. */
+  readonly skew: number;
 }
 
 export interface CleanedPage {
@@ -72,23 +84,29 @@ export interface PageSource {
   readonly shownTurned: RightAngle;
 }
 
+/** The whole page as its source wants it shown. */
+export async function shownPage({ bytes, mirrored, shownTurned }: PageSource): Promise<RgbImage> {
+  const stored = await decodeRgb(bytes);
+  return turnRgb(mirrored ? await mirrorRgb(stored) : stored, shownTurned);
+}
+
 /**
  * Decodes a page as it is shown and prepares the small pictures. `whole`: a dark band along an edge is the page's own,
  * as on one that was born digital.
  */
-export async function openPage(
-  { bytes, dpi, mirrored, shownTurned }: PageSource,
-  { whole = false } = {},
-): Promise<OpenedPage> {
-  const stored = await decodeRgb(bytes);
-  const shown = await turnRgb(mirrored ? await mirrorRgb(stored) : stored, shownTurned);
+export async function openPage(source: PageSource, { whole = false } = {}): Promise<OpenedPage> {
+  const { dpi } = source;
+  const shown = await shownPage(source);
   // The lid and bed round a sheet lie along the edges of the scan, not of the paper: cut before anything is turned.
   const borders = whole ? untrimmed : darkBorders(await smallRgb(shown, smallSide));
-  const full = await cropRgb(shown, areaOf(borders, shown));
+  const within = areaOf(borders, shown);
+  const full = await cropRgb(shown, within);
   const small = await smallRgb(full, smallSide);
   const ground = estimateGround(small, groundCell);
   return {
     full,
+    within,
+    borders,
     dpi,
     small,
     ground,
@@ -102,7 +120,7 @@ export async function cleanPage(page: OpenedPage, direction: Direction): Promise
   const skew = await skewOf(page, direction);
   const degrees = direction.rotation + skew;
   const turnedSmall = await turnGrey(page.smallAll, degrees, 1);
-  const trim = direction.slope === null ? untrimmed : await trimOf(page, degrees, direction, turnedSmall);
+  const trim = direction.slope === null ? untrimmed : await trimOf(page, { ...direction, skew }, turnedSmall);
   const turned = await turnRgb(page.full, degrees);
   const legal = await cropRgb(turned, areaOf(trim, turned));
   const factor = page.dpi < enlargeBelow ? readerDpi / page.dpi : 1;
@@ -130,13 +148,9 @@ async function skewOf(page: OpenedPage, { rotation, slope }: Direction): Promise
 }
 
 /** What is left of the dark bed beside a sheet that lay askew, and the white wedges that hold nothing. */
-async function trimOf(
-  page: OpenedPage,
-  degrees: number,
-  direction: Direction,
-  turned: GreyImage,
-): Promise<Trim> {
-  const standing = direction.rotation % 180 !== 0;
+export async function trimOf(page: OpenedPage, turn: Turn, turned: GreyImage): Promise<Trim> {
+  const degrees = turn.rotation + turn.skew;
+  const standing = turn.rotation % 180 !== 0;
   const width = standing ? page.small.height : page.small.width;
   const height = standing ? page.small.width : page.small.height;
   const nothing = {

@@ -1,7 +1,7 @@
 // The only place that calls sharp for cleaning: decoding, turning, resizing, encoding of pictures as raw rasters.
-import sharp from 'sharp';
 import { AppError } from '../../core/errors.ts';
 import type { GreyImage } from '../../core/ports.ts';
+import sharp from '../safe-sharp.ts';
 
 /** 8-bit RGB raster, row by row, no padding. */
 export interface RgbImage {
@@ -16,10 +16,6 @@ export interface Area {
   readonly width: number;
   readonly height: number;
 }
-
-// Pages are worked on by as many workers as there are cores: one thread each.
-sharp.concurrency(1);
-sharp.cache(false);
 
 const rgb = (image: RgbImage) =>
   sharp(image.data, {

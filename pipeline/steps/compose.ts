@@ -1,16 +1,16 @@
 // The unsigned copy: PDF/A-2u of the legal pictures with invisible text. Input that came signed stays what it is.
-import { readFile } from 'node:fs/promises';
 import { composeLegalCopy } from '../compose/legal-copy.ts';
 import type { PaperStep, ReadingPorts } from '../paper.ts';
+import { bytesOf } from '../work-files.ts';
 import { factsOnly } from './check.ts';
 
 export const compose: PaperStep<ReadingPorts> = {
   name: 'compose',
   version: 2,
   async run(work) {
-    if (factsOnly(work)) return work;
+    if (factsOnly(work) || work.held) return work;
     const { original, pages } = work;
-    if (original.signed) return { ...work, legalCopy: await readFile(original.folder.originalPath) };
+    if (original.signed) return { ...work, legalCopy: await bytesOf(original.folder.readOriginal()) };
     const pictures = await Promise.all(
       pages.map(async (page) => ({ ...(await original.folder.picture(page.number)), text: page.text })),
     );

@@ -5,11 +5,11 @@ import type { EventKind, FileRole } from '../../core/model.ts';
 import type { DepositFile, DepositRequest } from '../../core/ports-deposit.ts';
 import { dossierPart } from '../filing/dossier-part.ts';
 import { evidenceChain } from '../filing/evidence.ts';
+import { factColumns } from '../filing/fact-columns.ts';
 import { keptOriginal } from '../filing/own-pages.ts';
 import { ownersFor } from '../filing/owners-for.ts';
 import { codeOf } from '../filing/paper-code-of.ts';
 import type { PaperStep, PaperWork, StepContext } from '../paper.ts';
-import { titleOf, validityOf } from '../understand/index.ts';
 import { factsOnly } from './check.ts';
 
 export const file: PaperStep = {
@@ -35,31 +35,15 @@ async function depositOf(work: PaperWork, context: StepContext): Promise<Deposit
     events: eventsOf(work, context),
     // The words of a paper whose picture is not kept are not kept either.
     text: factsOnly(work) ? '' : textOf(work),
+    ...(work.replaces ? { replaces: work.replaces } : {}),
   };
 }
 
 function rowOf(work: PaperWork, { ports }: StepContext): DepositRequest['paper'] {
   const { original, understanding, id } = work;
-  const facts = understanding?.facts ?? [];
-  const value = (key: string) => facts.find((f) => f.key === key)?.value ?? null;
-  const kind = understanding ? ports.lists.kind(understanding.kind.code) : undefined;
-  const validity = kind ? validityOf(kind, facts) : null;
-  const issuer = value('co_quan_ban_hanh');
-  const issued = value('ngay_ban_hanh') ?? value('ngay_cap');
-  const agency = issuer ? ports.lists.agencyByPrintedName(issuer, issued ?? undefined) : undefined;
   return {
     id,
-    kind: kind?.code ?? null,
-    kindConfidence: understanding?.kind.confidence ?? null,
-    title: kind ? titleOf(kind, facts) : null,
-    number: value('so_ky_hieu'),
-    issued,
-    issuerPrinted: issuer,
-    issuerAgency: agency?.code ?? null,
-    signer: value('nguoi_ky'),
-    validFrom: validity?.from ?? null,
-    validTo: validity?.to ?? null,
-    perpetual: validity?.perpetual ?? false,
+    ...factColumns(understanding ?? null, ports.lists),
     legalStatus: 'effective',
     approval: 'pending',
     approvedBy: null,
@@ -96,7 +80,7 @@ async function filesOf(work: PaperWork): Promise<DepositFile[]> {
 }
 
 /** What a search finds; titles, facts and codes are found without being in it. */
-export const textOf = (work: PaperWork): string =>
+export const textOf = (work: Pick<PaperWork, 'pages'>): string =>
   work.pages.map((p) => p.text.lines.map((l) => l.words.map((w) => w.text).join(' ')).join('\n')).join('\n');
 
 function eventsOf(work: PaperWork, { ports, officer }: StepContext): DepositRequest['events'] {
@@ -112,6 +96,8 @@ function eventsOf(work: PaperWork, { ports, officer }: StepContext): DepositRequ
   });
   const events = [event('received', work.started), event('scanned', work.started), event('checked', at)];
   if (work.legalCopy && !work.original.signed && (work.signatures ?? 0) > 0) events.push(event('sealed', at));
+  for (const { overridden } of work.gate?.verdicts ?? [])
+    if (overridden) events.push(event('gate-overridden', at));
   if (work.state === 'filed') events.push(event('filed', at));
   return events;
 }

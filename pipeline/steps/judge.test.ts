@@ -16,6 +16,10 @@ const all = required.map((key, i) => fact(key, `${i}`));
 
 const signed: Partial<PaperWork> = { unsigned: new Uint8Array(1), signatures: 1 };
 const unsigned: Partial<PaperWork> = { unsigned: new Uint8Array(1), signatures: 0 };
+const scanned = (code: string): Partial<PaperWork> => ({
+  ...signed,
+  pages: madeWork({ kind }).pages.map((page) => ({ ...page, problems: [{ code, page: 1 }] })),
+});
 const cases: [string, MadeWork, Partial<PaperWork>, string, string[]][] = [
   ['all sure', { kind, facts: all }, signed, 'filed', []],
   ['no key', { kind, facts: all }, unsigned, 'awaiting-signature', []],
@@ -33,6 +37,14 @@ const cases: [string, MadeWork, Partial<PaperWork>, string, string[]][] = [
   ],
   ['a fact just sure', { kind, facts: [...all.slice(1), fact(required[0]!, 'x', 0.9)] }, signed, 'filed', []],
   ['nothing on the pages', { kind, facts: all, blank: true }, signed, 'review', ['review.nothing-read']],
+  [
+    'a page to be scanned again',
+    { kind, facts: all },
+    scanned('rescan.cut-off'),
+    'review',
+    ['rescan.cut-off'],
+  ],
+  ['a page with advice alone', { kind, facts: all }, scanned('quality.streak'), 'filed', []],
   ['nothing understood', {}, signed, 'review', ['review.nothing-read']],
 ];
 test.each(cases)('%s', async (_what, made, more, state, codes) => {

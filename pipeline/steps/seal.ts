@@ -10,7 +10,7 @@ export const sealPaper: PaperStep = {
       return { ...work, signatures: await ports.countSignatures(work.legalCopy) };
     if (!work.unsigned || !ports.signer) return { ...work, signatures: 0 };
     if (production && ports.signer.development) throw new AppError('usage', 'seal.development-key');
-    const legalCopy = await ports.seal({
+    const sealing = ports.seal({
       pdf: work.unsigned,
       signer: ports.signer,
       at: ports.clock.now(),
@@ -18,6 +18,13 @@ export const sealPaper: PaperStep = {
       marks: work.pages[0]?.marks.map((m) => m.box) ?? [],
       production,
     });
+    const legalCopy = await sealing.catch(blameKey);
     return { ...work, legalCopy, signatures: 1 };
   },
 };
+
+/** A key that may not sign (any more) is no fault of the paper: it stops the run. */
+function blameKey(thrown: unknown): never {
+  if (!(thrown instanceof AppError) || !/^signing\.(certificate|p12|key)/.test(thrown.code)) throw thrown;
+  throw new AppError('usage', thrown.code, { params: thrown.params, cause: thrown });
+}
