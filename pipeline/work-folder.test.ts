@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sha256 } from '../core/ids.ts';
 import type { PageReading } from '../core/model.ts';
-import { hasWork, openWorkFolder } from './work-folder.ts';
+import type { BlobCipher } from '../core/ports.ts';
+import { openStream, sealStream } from '../core/sealed-stream.ts';
+import { bytesOf } from './work-files.ts';
+import { hasWork, openWorkFolder as openIn } from './work-folder.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -14,6 +17,8 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const hash = sha256('original');
+const openWorkFolder = (root: string, of: string, options: unknown, cipher: BlobCipher | null = null) =>
+  openIn({ root, cipher }, of, options);
 const options = { name: 'read-page', version: 2, reader: 'tesseract-wasm', jpegQuality: 40 };
 const reading = (number: number): PageReading => ({
   number,
@@ -32,22 +37,23 @@ describe('original', () => {
     await writeFile(scan, 'original');
     const folder = await openWorkFolder(join(root, 'work'), hash, options);
     await folder.keepOriginal(scan);
-    const first = await stat(folder.originalPath);
+    const original = join(folder.place, 'original');
+    const first = await stat(original);
     await rm(scan);
     // The clerk's file is gone; the work goes on with what was kept.
     await (await openWorkFolder(join(root, 'work'), hash, options)).keepOriginal(scan);
-    const second = await stat(folder.originalPath);
+    const second = await stat(original);
     expect([second.ino, second.mtimeMs]).toEqual([first.ino, first.mtimeMs]);
-    expect(await readFile(folder.originalPath, 'utf8')).toBe('original');
+    expect(await readFile(original, 'utf8')).toBe('original');
   });
 
   test('a copy that was cut off is not taken for it', async () => {
     const scan = join(root, 'scan.pdf');
     await writeFile(scan, 'original');
     const folder = await openWorkFolder(root, hash, options);
-    await writeFile(`${folder.originalPath}.1`, 'orig');
+    await writeFile(join(folder.place, 'original.1'), 'orig');
     await folder.keepOriginal(scan);
-    expect(await readFile(folder.originalPath, 'utf8')).toBe('original');
+    expect(await bytesOf(folder.readOriginal())).toEqual(Buffer.from('original'));
   });
 
   test('that cannot be read leaves none', async () => {
@@ -95,6 +101,76 @@ describe('pages', () => {
     const [steps] = (await readdir(join(root, hash))).filter((name) => name !== 'original');
     await writeFile(join(root, hash, steps!, '0001.json'), '{"reading":{"num');
     expect(await folder.reading(1)).toBeNull();
+  });
+});
+
+describe('sealed', () => {
+  /** As the keyring makes it, which lives in warehouse. */
+  const cipherOf = (byte: number): BlobCipher => {
+    const key = { id: `kek${byte}`, key: new Uint8Array(32).fill(byte) };
+    return {
+      seal: (plain, context) => sealStream(plain, key, context),
+      open: (sealed, context) => openStream(sealed, () => key.key, context),
+    };
+  };
+  const words = { ...reading(1), marks: [{ ...reading(1).marks[0]!, text: 'số 036190000001' }] };
+  const scanned = async (cipher: BlobCipher | null) => {
+    const scan = join(root, 'scan.pdf');
+    await writeFile(scan, 'original');
+    const folder = await openWorkFolder(join(root, 'work'), hash, options, cipher);
+    await folder.keepOriginal(scan);
+    await folder.putPage(1, words, picture);
+    return folder;
+  };
+  const filesIn = async (folder: string) => {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name));
+    return Promise.all(files.sort().map(async (path) => ({ path, bytes: await readFile(path) })));
+  };
+
+  test('nothing of the original, the picture or the words is seen on the disk; all is found again', async () => {
+    const folder = await scanned(cipherOf(1));
+    const files = await filesIn(folder.place);
+    expect(files).toHaveLength(3);
+    for (const { bytes } of files)
+      for (const seen of ['original', 'reading', '03619', String.fromCharCode(1, 2, 3)])
+        expect(bytes.includes(seen)).toBe(false);
+    const again = await openWorkFolder(join(root, 'work'), hash, options, cipherOf(1));
+    expect(await again.reading(1)).toEqual(words);
+    expect(await again.picture(1)).toEqual({ ...picture, jpeg: Buffer.from(picture.jpeg) });
+    expect(await bytesOf(again.readOriginal())).toEqual(Buffer.from('original'));
+  });
+
+  test.each([
+    ['another key', cipherOf(1), cipherOf(2)],
+    ['no key any more', cipherOf(1), null],
+    ['a key for the first time', null, cipherOf(1)],
+  ])(
+    'with %s what is there does not count: it is read and kept anew, the old is gone',
+    async (_what, before, now) => {
+      await scanned(before);
+      const folder = await openWorkFolder(join(root, 'work'), hash, options, now);
+      expect(await folder.reading(1)).toBeNull();
+      const again = await scanned(now);
+      expect(await again.reading(1)).toEqual(words);
+      expect(await bytesOf(again.readOriginal())).toEqual(Buffer.from('original'));
+      expect(await filesIn(folder.place)).toHaveLength(3);
+    },
+  );
+
+  test('a page put in the place of another does not count, nor does a damaged original', async () => {
+    const folder = await scanned(cipherOf(1));
+    await folder.putPage(2, reading(2), picture);
+    const files = await filesIn(folder.place);
+    const [one, two] = files.filter(({ path }) => path.endsWith('.json'));
+    await writeFile(one!.path, two!.bytes);
+    expect(await folder.reading(1)).toBeNull();
+    const original = files.find(({ path }) => path.endsWith('original'))!;
+    await writeFile(original.path, original.bytes.subarray(0, -1));
+    await folder.keepOriginal(join(root, 'scan.pdf'));
+    expect(await bytesOf(folder.readOriginal())).toEqual(Buffer.from('original'));
   });
 });
 

@@ -1,8 +1,14 @@
 // The work folder of one original: its bytes, kept before anything else happens, and the results of finished steps.
-import { copyFile, mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
 import { hashOfJson } from '../core/canonical-json.ts';
+import { AppError } from '../core/errors.ts';
 import type { PageReading, Sha256 } from '../core/model.ts';
+import type { BlobCipher } from '../core/ports.ts';
+import type { Bytes } from './intake/source.ts';
+import { bytesOf, workFiles } from './work-files.ts';
 
 export interface LegalPicture {
   readonly jpeg: Uint8Array;
@@ -12,9 +18,15 @@ export interface LegalPicture {
 }
 
 export interface WorkFolder {
-  /** Copies the original in, once; safe against a kill at any instant. */
-  keepOriginal(path: string): Promise<void>;
-  readonly originalPath: string;
+  /**
+   * Copies the original in, once; safe against a kill at any instant. `bytes`: instead of the file's.
+   * @throws AppError input `fault.file-changed` where the file is no longer what was hashed.
+   */
+  keepOriginal(path: string, bytes?: Bytes): Promise<void>;
+  /** Where it lies; what is in it may be sealed. */
+  readonly place: string;
+  /** The bytes of the original as they were kept. */
+  readOriginal(): AsyncIterable<Uint8Array>;
   /** Result of reading a page under these options, or null. */
   reading(page: number): Promise<PageReading | null>;
   putPage(page: number, reading: PageReading, picture: LegalPicture): Promise<void>;
@@ -23,56 +35,76 @@ export interface WorkFolder {
   remove(): Promise<void>;
 }
 
+export interface WorkPlace {
+  /** Folder for all work. */
+  readonly root: string;
+  /** Seals what lies there; null: it lies plain. */
+  readonly cipher: BlobCipher | null;
+}
+
 /**
- * `root`: folder for all work; `options`: what the result of a step depends on beside the original (name, version,
- * settings), so that a rerun with the same takes what is there and any change reads anew.
+ * `options`: what the result of a step depends on beside the original (name, version, settings), so that a rerun with
+ * the same takes what is there and any change reads anew. What cannot be opened, since it was cut off by a failing disk
+ * or sealed by a key that is no longer here, counts as not there.
  */
-export async function openWorkFolder(root: string, sha256: Sha256, options: unknown): Promise<WorkFolder> {
+export async function openWorkFolder(
+  { root, cipher }: WorkPlace,
+  sha256: Sha256,
+  options: unknown,
+): Promise<WorkFolder> {
   const folder = join(root, sha256);
   const steps = join(folder, hashOfJson(options).slice(0, 16));
   await mkdir(steps, { recursive: true, mode: 0o700 });
-  const originalPath = join(folder, 'original');
+  const original = join(folder, 'original');
+  const files = workFiles(cipher, (path) => `work ${sha256} ${relative(folder, path)}`);
   const file = (page: number, ending: string) => join(steps, `${String(page).padStart(4, '0')}.${ending}`);
+  const pageOf = async (page: number): Promise<StoredPage> =>
+    JSON.parse((await bytesOf(files.read(file(page, 'json')))).toString('utf8')) as StoredPage;
   return {
-    originalPath,
-    async keepOriginal(path) {
-      if (await exists(originalPath)) return;
-      const temporary = `${originalPath}.${process.pid}`;
-      await copyFile(path, temporary);
-      await sync(temporary);
-      await rename(temporary, originalPath);
+    place: folder,
+    readOriginal: () => files.read(original),
+    async keepOriginal(path, bytes = () => createReadStream(path)) {
+      if (await isKept(files.read(original), sha256)) return;
+      const kept = files.write(original, hashed(bytes(), sha256, basename(path)));
+      await kept.catch(async (error: unknown) => {
+        // Nothing was begun: no later run should take it for work that was stopped.
+        if (error instanceof AppError) await rm(folder, { recursive: true, force: true });
+        throw error;
+      });
     },
-    async reading(page) {
-      // The reading is written last: where it is, the picture is. One that is no JSON was cut off by a failing disk.
-      return readFile(file(page, 'json'), 'utf8').then(
-        (text) => readingIn(text),
+    // The reading is written last: where it is, the picture is.
+    reading: (page) =>
+      pageOf(page).then(
+        ({ reading }) => reading,
         () => null,
-      );
-    },
+      ),
     async putPage(page, reading, picture) {
       const { jpeg, ...size } = picture;
-      await place(file(page, 'jpg'), jpeg);
-      await place(file(page, 'json'), JSON.stringify({ reading, size }));
+      await files.write(file(page, 'jpg'), once(jpeg));
+      await files.write(file(page, 'json'), once(Buffer.from(JSON.stringify({ reading, size }))));
     },
     async picture(page) {
-      const { size } = JSON.parse(await readFile(file(page, 'json'), 'utf8')) as {
-        size: Omit<LegalPicture, 'jpeg'>;
-      };
-      return { ...size, jpeg: await readFile(file(page, 'jpg')) };
+      const { size } = await pageOf(page);
+      return { ...size, jpeg: await bytesOf(files.read(file(page, 'jpg'))) };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }
 
+interface StoredPage {
+  readonly reading: PageReading;
+  readonly size: Omit<LegalPicture, 'jpeg'>;
+}
+
 /** Whether work on an original was begun and not thrown away. */
 export const hasWork = (root: string, sha256: Sha256): Promise<boolean> => exists(join(root, sha256));
 
-function readingIn(text: string): PageReading | null {
-  try {
-    return (JSON.parse(text) as { reading: PageReading }).reading;
-  } catch {
-    return null;
-  }
+/** Work on a file that failed is kept longer than that of a stopped run: somebody will want to know why. */
+export const FAILED = 'failed';
+
+/** No error where there is no such folder. */
+export async function markFailed(folder: string): Promise<void> {
+  await writeFile(join(folder, FAILED), '', { mode: 0o600 }).catch(() => undefined);
 }
 
 const exists = (path: string) =>
@@ -81,13 +113,30 @@ const exists = (path: string) =>
     () => false,
   );
 
-async function sync(path: string): Promise<void> {
-  const handle = await open(path, 'r');
-  await handle.sync().finally(() => handle.close());
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
 }
 
-async function place(path: string, data: Uint8Array | string): Promise<void> {
-  const temporary = `${path}.${process.pid}`;
-  await writeFile(temporary, data, { mode: 0o600, flush: true });
-  await rename(temporary, path);
+/** Passes bytes on; what is kept is what was hashed: a scanner may have written on. */
+async function* hashed(
+  bytes: AsyncIterable<Uint8Array>,
+  sha256: Sha256,
+  file: string,
+): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  for await (const part of bytes) {
+    hash.update(part);
+    yield part;
+  }
+  if (hash.digest('hex') !== sha256) throw new AppError('input', 'fault.file-changed', { params: { file } });
+}
+
+async function isKept(bytes: AsyncIterable<Uint8Array>, sha256: Sha256): Promise<boolean> {
+  const hash = createHash('sha256');
+  try {
+    for await (const part of bytes) hash.update(part);
+  } catch {
+    return false;
+  }
+  return hash.digest('hex') === sha256;
 }

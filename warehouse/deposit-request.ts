@@ -1,5 +1,5 @@
 // What a deposit works on; what it is given is the port core/ports-deposit.ts. Types only.
-import type { Clock, ObjectStore, Registry } from '../core/ports.ts';
+import type { Clock, Keyring, ObjectStore, Registry } from '../core/ports.ts';
 
 export type * from '../core/ports-deposit.ts';
 
@@ -9,4 +9,8 @@ export interface DepositPorts {
   /** Makes object keys opaque; the same for the life of the object store. */
   readonly secret: string | Uint8Array;
   readonly clock: Clock;
+  /** Where the data are encrypted: gives the paper its data key. */
+  readonly keyring?: Keyring;
+  /** What of a paper the search index may hold: facts and words, facts alone, or nothing. Default: `full`. */
+  readonly searchText?: 'full' | 'facts' | 'none';
 }

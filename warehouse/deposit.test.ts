@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { sha256 } from '../core/ids.ts';
-import type { ObjectStore, Registry } from '../core/ports.ts';
+import type { Keyring, ObjectStore, Registry } from '../core/ports.ts';
 import { deposit } from './deposit.ts';
 import type { DepositPorts, DepositRequest } from './deposit-request.ts';
 import { fileObjectStore } from './objects/files.ts';
@@ -15,6 +15,7 @@ import { sweep } from './sweep.ts';
 import { depositRequest } from './testing/deposit-request.ts';
 import { dyingPorts } from './testing/dying.ts';
 import { expectFiled, expectNothing, objectKeys } from './testing/filed.ts';
+import { newKeyring, sealedObjects } from './testing/keys.ts';
 import { havePostgres, postgresTitle, startPostgres, type TestPostgres } from './testing/postgres.ts';
 import { newId } from './testing/rows.ts';
 
@@ -24,12 +25,15 @@ const clock = { now: () => new Date() };
 const later = (): string => new Date(Date.now() + 60_000).toISOString();
 
 /** Ports with an object store of their own, so that everything in it is this test's. */
-async function portsOn(registry: Registry): Promise<DepositPorts> {
-  const objects: ObjectStore = await fileObjectStore(join(folder, newId()));
-  return { registry, objects, secret: newId(), clock };
+async function openPorts(registry: Registry, keyring?: Keyring): Promise<DepositPorts> {
+  const place = join(folder, newId());
+  const plain = { registry, secret: newId(), clock };
+  if (!keyring) return { ...plain, objects: await fileObjectStore(place) };
+  return { ...plain, objects: await sealedObjects(place, registry, keyring), keyring };
 }
 
-function depositSuite(name: string, open: () => Promise<Registry>): void {
+function depositSuite(name: string, open: () => Promise<Registry>, keyring?: Keyring): void {
+  const portsOn = (registry: Registry): Promise<DepositPorts> => openPorts(registry, keyring);
   describe(`deposit on ${name}`, () => {
     let registry: Registry;
     beforeAll(async () => {
@@ -103,7 +107,7 @@ function depositSuite(name: string, open: () => Promise<Registry>): void {
             expect(seen.filter((call) => call === 'put')).toHaveLength(4);
             expect(seen.filter((call) => call === 'commit')).toHaveLength(2);
             expect(seen.length).toBeLessThan(calls.length);
-          }, 60_000);
+          }, 180_000);
         }
       }
     });
@@ -245,11 +249,11 @@ function depositSuite(name: string, open: () => Promise<Registry>): void {
     test('a deposit given up while it still works files nothing and leaves nothing', async () => {
       const ports = await portsOn(registry);
       const request = depositRequest();
-      const put: ObjectStore['put'] = async (key, ...rest) => {
-        await sweep(ports, later());
-        await ports.objects.put(key, ...rest);
-      };
-      const objects = { ...ports.objects, put };
+      const late = (store: ObjectStore): ObjectStore => ({
+        ...store,
+        put: (...order) => sweep(ports, later()).then(() => store.put(...order)),
+      });
+      const objects = { ...ports.objects, forPaper: (id: string) => late(ports.objects.forPaper(id)) };
       await expect(deposit({ ...ports, objects }, request)).rejects.toEqual(
         expect.objectContaining({ code: 'warehouse.deposit-given-up' }),
       );
@@ -274,6 +278,7 @@ function depositSuite(name: string, open: () => Promise<Registry>): void {
 }
 
 depositSuite('SQLite', async () => sqliteRegistry(join(folder, 'registry.db')));
+depositSuite('SQLite, encrypted', async () => sqliteRegistry(join(folder, 'sealed.db')), newKeyring());
 
 describe.skipIf(!havePostgres)(postgresTitle, () => {
   let server: TestPostgres;

@@ -4,7 +4,7 @@ import { createReadStream } from 'node:fs';
 import { AppError } from '../core/errors.ts';
 import { sha256, ulidSource } from '../core/ids.ts';
 import type { Instant } from '../core/model.ts';
-import type { FileRow, OwnerRow, PaperRow } from '../core/ports.ts';
+import type { FileRow, ObjectStore, OwnerRow, PaperRow, Registry, RegistryOperation } from '../core/ports.ts';
 import { depositOperations, type Resolved } from './deposit-operations.ts';
 import type { DepositFile, DepositPorts, DepositRequest } from './deposit-request.ts';
 import { objectKey } from './objects/object-key.ts';
@@ -31,7 +31,7 @@ export async function deposit(ports: DepositPorts, request: DepositRequest): Pro
   const begun = { paperId, at, keys: files.map(({ row }) => row.key) };
   await begin(ports, begun);
   try {
-    await storeAll(ports, files);
+    await storeAll(ports.objects.forPaper(paperId), files);
     return await commit(ports, request, { at, files: files.map(({ row }) => row) });
   } catch (error) {
     await giveUp(ports, begun);
@@ -45,7 +45,7 @@ function fileOf(
   file: DepositFile,
 ): { row: FileRow; file: DepositFile } {
   const { role, mediaType } = file;
-  const known = 'path' in file ? file : { sha256: sha256(file.bytes), size: file.bytes.byteLength };
+  const known = 'bytes' in file ? { sha256: sha256(file.bytes), size: file.bytes.byteLength } : file;
   const key = objectKey(ports.secret, known.sha256, role);
   return { file, row: { paperId: paper.id, role, mediaType, sha256: known.sha256, size: known.size, key } };
 }
@@ -59,13 +59,29 @@ interface Begun {
 async function begin(ports: DepositPorts, begun: Begun): Promise<void> {
   const intent = { op: 'intent.put', ...begun } as const;
   try {
-    await ports.registry.commit([intent]);
+    await ports.registry.commit([intent, await keyOperation(ports, begun)]);
   } catch (error) {
     if (!isError(error, 'warehouse.object-leaving')) throw error;
     // An object with the same bytes was given up and is not yet removed: help to remove it, then begin again.
     await removeAbandoned(ports);
-    await ports.registry.commit([intent]);
+    await ports.registry.commit([intent, await keyOperation(ports, begun)]);
   }
+}
+
+/**
+ * The data key is there before the first object under it. It stays when the deposit is given up: another paper of the
+ * same scan may meanwhile count on an object that lies under it.
+ */
+async function keyOperation(
+  { registry, keyring, clock }: DepositPorts,
+  { paperId, at }: Begun,
+): Promise<RegistryOperation> {
+  if (!keyring) return { op: 'at-rest.none' };
+  // Asked each time: keys may be changed while this process runs.
+  const marker = await registry.atRest();
+  if (!marker) throw new AppError('conflict', 'at-rest.changed');
+  const id = ulidSource(clock)();
+  return { op: 'data-key.put', row: keyring.newDataKey({ id, paperId, kekId: marker.kekId, at }) };
 }
 
 /** Waits between two tries of giving up, in milliseconds: a sweeper may be removing one of the objects just now. */
@@ -93,17 +109,18 @@ async function giveUp(ports: DepositPorts, begun: Begun): Promise<void> {
 
 /** All at once, and all ended when it returns or throws: what is put after giving up would be left behind. */
 async function storeAll(
-  ports: DepositPorts,
+  objects: ObjectStore,
   files: readonly { row: FileRow; file: DepositFile }[],
 ): Promise<void> {
-  const ends = await Promise.allSettled(files.map(({ row, file }) => store(ports, row, file)));
+  const ends = await Promise.allSettled(files.map(({ row, file }) => store(objects, row, file)));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
 /** The intent stands, so nobody removes an object of this key; one that is there is whole and need not be put again. */
-async function store({ objects }: DepositPorts, row: FileRow, file: DepositFile): Promise<void> {
+async function store(objects: ObjectStore, row: FileRow, file: DepositFile): Promise<void> {
   if ((await objects.stat(row.key))?.size === row.size) return;
-  await objects.put(row.key, 'path' in file ? streamOf(file.path) : file.bytes, row.size, row.sha256);
+  const body = 'bytes' in file ? file.bytes : 'path' in file ? streamOf(file.path) : file.read();
+  await objects.put(row.key, body, row.size, row.sha256);
 }
 
 /** Opened when first read, so that nothing stays open where nobody reads. */
@@ -135,7 +152,7 @@ async function commit(ports: DepositPorts, request: DepositRequest, stored: Stor
 
 /** Looks up what is there, and takes the paper's number: whatever the commit needs that is not in the request. */
 async function resolve(
-  { registry, clock }: DepositPorts,
+  { registry, clock, searchText: indexed = 'full' }: DepositPorts,
   request: DepositRequest,
   stored: Stored,
 ): Promise<Resolved> {
@@ -154,6 +171,8 @@ async function resolve(
   const dossierId = dossier ? (known?.id ?? newId()) : null;
   const before = await registry.paper(paper.id);
   const code = before?.code ?? (coding ? coding.make(await registry.nextInSequence(coding.sequence)) : null);
+  const others = before ? await registry.aliases(before.id) : [];
+  const alias = before?.code && coding ? await aliasFor(registry, [before.code, ...others], coding) : null;
   const filedAt = before?.filedAt ?? (paper.state === 'filed' ? stored.at : null);
   return {
     ...stored,
@@ -163,8 +182,23 @@ async function resolve(
     dossier: known,
     ownerId: ({ scheme, number }) => ids.get(`${scheme} ${number}`)!,
     owners: knownOwners,
+    indexed,
     filesBefore: before ? await registry.files(paper.id) : [],
+    factsBefore: before ? await registry.facts(paper.id) : [],
+    alias,
+    aliases: alias === null ? others : [...others, alias],
   };
+}
+
+/** A further code where a part of the paper's code was corrected after it was filed; null where it is found as it is. */
+async function aliasFor(
+  registry: Registry,
+  known: readonly string[],
+  { sequence, make }: NonNullable<DepositRequest['code']>,
+): Promise<string | null> {
+  if (known.some((each) => [...each.matchAll(/\d+/g)].some(([digits]) => make(Number(digits)) === each)))
+    return null;
+  return make(await registry.nextInSequence(sequence));
 }
 
 const isError = (error: unknown, code: string): boolean => error instanceof AppError && error.code === code;

@@ -9,6 +9,8 @@ import { isObjectKey } from './object-key.ts';
 
 /** Temporary files older than this belong to no running process. */
 const STALE_MS = 24 * 60 * 60 * 1000;
+/** Bytes read at once. */
+const READ = 1 << 20;
 
 /**
  * Keeps objects under `folder` (made where missing) as `<first two>/<next two>/<key>`, `/` of a key written `+`.
@@ -21,7 +23,8 @@ export async function fileObjectStore(folder: string): Promise<ObjectStore> {
     await mkdir(temporary, { recursive: true, mode: 0o700 });
     await removeStale(temporary);
   });
-  return {
+  const store: ObjectStore = {
+    forPaper: () => store,
     put: (key, body, size, sha256) =>
       guarded(async () => {
         const target = pathOf(root, key);
@@ -51,6 +54,7 @@ export async function fileObjectStore(folder: string): Promise<ObjectStore> {
     },
     close: async () => undefined,
   };
+  return store;
 }
 
 /** Shards have two letters of the key, so that no folder grows without bound; `+` is no letter of a key. */
@@ -63,7 +67,8 @@ function pathOf(root: string, key: string): string {
 
 interface Announced {
   readonly size: number;
-  readonly sha256: string;
+  /** Null: the body throws where it is wrong. */
+  readonly sha256: string | null;
 }
 
 async function write(path: string, body: AsyncIterable<Uint8Array> | Uint8Array, announced: Announced) {
@@ -74,10 +79,11 @@ async function write(path: string, body: AsyncIterable<Uint8Array> | Uint8Array,
     for await (const chunk of body instanceof Uint8Array ? [body] : body) {
       size += chunk.byteLength;
       if (size > announced.size) break;
-      hash.update(chunk);
+      if (announced.sha256 !== null) hash.update(chunk);
       await writeAll(file, chunk);
     }
-    if (size !== announced.size || hash.digest('hex') !== announced.sha256)
+    const { sha256 } = announced;
+    if (size !== announced.size || (sha256 !== null && hash.digest('hex') !== sha256))
       throw new AppError('integrity', 'warehouse.object-differs');
     await file.sync();
   } finally {
@@ -116,7 +122,7 @@ async function removeStale(folder: string): Promise<void> {
 
 async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
   try {
-    yield* createReadStream(path) as AsyncIterable<Uint8Array>;
+    yield* createReadStream(path, { highWaterMark: READ }) as AsyncIterable<Uint8Array>;
   } catch (error) {
     throw isMissing(error) ? new AppError('not-found', 'warehouse.object-unknown') : asAppError(error);
   }

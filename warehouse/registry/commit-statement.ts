@@ -1,5 +1,5 @@
 // The operations of a commit that are one statement.
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { DossierPaperRow, FileRow, PaperOwnerRow, RegistryOperation } from '../../core/ports.ts';
 import type { Transaction } from './commit.ts';
 import type { RowsQuery } from './dialect.ts';
@@ -8,8 +8,10 @@ import { searchText } from './words.ts';
 type Names =
   | 'paper.insert'
   | 'paper.owner'
+  | 'paper.alias'
   | 'dossier.paper'
   | 'file.put'
+  | 'file.remove'
   | 'relation.add'
   | 'event.add'
   | 'search.put'
@@ -17,7 +19,7 @@ type Names =
 type Statement = Extract<RegistryOperation, { op: Names }>;
 
 export function statement(on: Transaction, operation: Statement): RowsQuery<unknown> {
-  const { papers, events, abandonedKeys } = on.connection.tables;
+  const { papers, paperAliases, files, events, abandonedKeys } = on.connection.tables;
   switch (operation.op) {
     case 'paper.insert':
       return on.database.insert(papers).values(operation.row).returning({ id: papers.id });
@@ -28,6 +30,16 @@ export function statement(on: Transaction, operation: Statement): RowsQuery<unkn
         .delete(abandonedKeys)
         .where(eq(abandonedKeys.key, operation.key))
         .returning({ key: abandonedKeys.key });
+    case 'paper.alias':
+      return on.database
+        .insert(paperAliases)
+        .values({ code: operation.code, paperId: operation.id })
+        .returning({ code: paperAliases.code });
+    case 'file.remove':
+      return on.database
+        .delete(files)
+        .where(and(eq(files.paperId, operation.paperId), eq(files.role, operation.role)))
+        .returning({ key: files.key });
     case 'paper.owner':
       return putPaperOwner(on, operation.row);
     case 'dossier.paper':

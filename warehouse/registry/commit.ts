@@ -3,7 +3,9 @@ import { and, eq, sql } from 'drizzle-orm';
 import { AppError } from '../../core/errors.ts';
 import type { RegistryOperation } from '../../core/ports.ts';
 import { abandonIntent, putIntent, removeIntent } from './commit-intent.ts';
+import { applyKeys } from './commit-keys.ts';
 import { putDossier, putOwner } from './commit-owner.ts';
+import { detachPaper, expectPaper } from './commit-review.ts';
 import { statement } from './commit-statement.ts';
 import { type Connection, type Database, rows, type Work } from './dialect.ts';
 
@@ -35,6 +37,17 @@ function apply(on: Transaction, operation: RegistryOperation): Work<unknown> {
       return checkLease(on, operation);
     case 'paper.update':
       return updatePaper(on, operation);
+    case 'paper.expect':
+      return expectPaper(on, operation);
+    case 'paper.detach':
+      return detachPaper(on, operation.id);
+    case 'at-rest.put':
+    case 'at-rest.none':
+    case 'at-rest.turn':
+    case 'data-key.put':
+    case 'data-key.wrap':
+    case 'data-key.unwrap':
+      return applyKeys(on, operation);
     case 'facts.add':
       return addFacts(on, operation);
     default:

@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 const conflicts: Readonly<Record<string, string>> = {
   papers_pkey: 'warehouse.paper-known',
   papers_code: 'warehouse.code-taken',
+  paper_aliases_pkey: 'warehouse.code-taken',
   papers_original_pages: 'warehouse.paper-known',
   owner_identifiers_key: 'warehouse.identifier-taken',
   dossiers_code: 'warehouse.dossier-taken',

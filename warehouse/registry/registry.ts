@@ -3,6 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { Registry } from '../../core/ports.ts';
 import { commitAll } from './commit.ts';
 import { type Connection, type Database, read, rows, type Work } from './dialect.ts';
+import { keyReads } from './read-keys.ts';
 import { dossierReads, ownerReads } from './read-owner.ts';
 import { paperReads } from './read-paper.ts';
 import { searchPapers } from './search.ts';
@@ -19,6 +20,7 @@ export function registryOver(connection: Connection): Registry {
     ...dossierReads(connection),
     ...leases(connection),
     ...intentReads(connection),
+    ...keyReads(connection),
     search: (query, options) => searchPapers(connection, query, options),
     close: () => connection.close(),
   };

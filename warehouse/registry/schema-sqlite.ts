@@ -12,6 +12,7 @@ export const {
   paperOwners,
   dossierPapers,
   paperRelations,
+  paperAliases,
   files,
   facts,
   search,
@@ -29,4 +30,7 @@ export const {
   intentKeys,
   abandonedKeys,
   counters,
+  atRest,
+  dataKeys,
+  keyWraps,
 } = sqliteTables;

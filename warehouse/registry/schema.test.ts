@@ -41,7 +41,7 @@ test('the SQLite migrations make the tables the queries are written for', async 
   const lines = await sqliteLines();
   expect(migrated(lines)).toEqual(declared(sqliteTables).sort());
   expect(lines).toContain(
-    "papers unique (original_sha256, pages) where state not in 'refused', 'failed', 'discarded'",
+    "papers unique (original_sha256, pages) where state not in 'refused', 'failed', 'discarded' and legal_status <> 'superseded'",
   );
   expect(lines).toContain('owner_identifiers unique (scheme, number)');
 });

@@ -1,5 +1,5 @@
 // The registry on SQLite: what is its own (pragmas, transactions, full-text search, clock, errors).
-import { mkdirSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { sql } from 'drizzle-orm';
@@ -26,13 +26,17 @@ export function sqliteRegistry(file: string): Registry {
 
 function connect(file: string): Connection {
   const client = open(file);
+  const isThere = watchOver(file);
   const database = drizzle(client, { casing: 'snake_case' });
   return {
     tables: sqliteTables,
     database,
     // Not `async`: no other work of this process may come between the queries of a transaction.
     transaction: (work) =>
-      settle(() => database.transaction((inner) => runAtOnce(work(inner)), { behavior: 'immediate' })),
+      settle(() => {
+        isThere();
+        return database.transaction((inner) => runAtOnce(work(inner)), { behavior: 'immediate' });
+      }),
     now: (plusSeconds) => sql`strftime('%Y-%m-%dT%H:%M:%fZ', 'now', ${`${plusSeconds} seconds`})`,
     lock: () => null,
     matches: (query, limit) => settle(() => matches(client, query, limit)),
@@ -45,6 +49,8 @@ function connect(file: string): Connection {
 function open(file: string): BetterSqlite3.Database {
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    // Ours alone, also where a copy of the folder loses the folder's own bits; SQLite's files beside it follow.
+    if (file !== ':memory:' && !existsSync(file)) closeSync(openSync(file, 'a', 0o600));
     const client = new BetterSqlite3(file, { timeout: BUSY_TIMEOUT });
     client.pragma('journal_mode = WAL');
     client.pragma('synchronous = FULL');
@@ -53,6 +59,17 @@ function open(file: string): BetterSqlite3.Database {
   } catch (error) {
     throw translate(error);
   }
+}
+
+/** A file that was removed while it is open takes every commit and keeps none: says so before one is made. */
+function watchOver(file: string): () => void {
+  if (file === ':memory:') return () => undefined;
+  const inode = (): number => statSync(file, { throwIfNoEntry: false })?.ino ?? 0;
+  const opened = inode();
+  return () => {
+    if (inode() === opened) return;
+    throw new AppError('dependency', 'fault.data-lost', { params: { folder: dirname(file) } });
+  };
 }
 
 function runAtOnce<Result>(work: Work<Result>): Result {
@@ -116,6 +133,7 @@ function constraintOf(message: string): string {
     'papers.original_sha256,papers.pages': 'papers_original_pages',
     'owner_identifiers.scheme,owner_identifiers.number': 'owner_identifiers_key',
     'dossiers.code': 'dossiers_code',
+    'paper_aliases.code': 'paper_aliases_pkey',
   };
   return names[columns] ?? '';
 }

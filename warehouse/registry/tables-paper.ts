@@ -24,9 +24,11 @@ import type { OwnersTable } from './tables-owner.ts';
 export function paperTables(columns: Columns, owners: OwnersTable, dossiers: DossiersTable) {
   const papers = papersTable(columns, dossiers);
   const paperRelations = relationsTable(columns, papers);
+  const paperAliases = aliasesTable(columns, papers);
   return {
     papers,
     paperRelations,
+    paperAliases,
     ...belonging(columns, papers, owners, dossiers),
     ...content(columns, papers),
   };
@@ -71,10 +73,11 @@ function papersTable({ table, index, uniqueIndex, ...column }: Columns, dossiers
     },
     (own) => [
       uniqueIndex('papers_code').on(own.code),
-      // The same pages of the same file are one paper; an attempt that came to nothing does not stand in the way.
+      // The same pages of the same file are one paper; an attempt that came to nothing does not stand in the way, nor
+      // does a paper that another cut of the same scan has replaced.
       uniqueIndex('papers_original_pages')
         .on(own.originalSha256, own.pages)
-        .where(sql`state not in ('refused', 'failed', 'discarded')`),
+        .where(sql`state not in ('refused', 'failed', 'discarded') and legal_status <> 'superseded'`),
       index('papers_original').on(own.originalSha256),
       index('papers_state').on(own.state, own.id),
       index('papers_dossier').on(own.dossierId, own.id),
@@ -141,6 +144,21 @@ function relationsTable({ table, index, primaryKey, text }: Columns, papers: Pap
       primaryKey({ name: 'paper_relations_key', columns: [own.paperId, own.relation, own.otherId] }),
       index('paper_relations_other').on(own.otherId),
     ],
+  );
+}
+
+/** Codes a paper is also found by: what its code would be with a number that was corrected after filing. */
+function aliasesTable({ table, index, text }: Columns, papers: PapersTable) {
+  return table(
+    'paper_aliases',
+    {
+      code: text().primaryKey(),
+      paperId: text()
+        .$type<Ulid>()
+        .notNull()
+        .references(() => papers.id),
+    },
+    (own) => [index('paper_aliases_paper').on(own.paperId)],
   );
 }
 

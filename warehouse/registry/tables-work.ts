@@ -23,6 +23,7 @@ function recordTables(columns: Columns) {
       area: text(),
       procedure: text(),
       procedureVersion: integer(),
+      note: text(),
     },
     (own) => [
       index('events_paper').on(own.paperId, own.id),

@@ -22,6 +22,8 @@ export function dyingPorts(ports: DepositPorts, death: Death): DyingPorts {
       get(target, name, receiver) {
         const method: unknown = Reflect.get(target, name, receiver);
         if (typeof method !== 'function') return method;
+        // No call to the world: what it gives dies as its store does.
+        if (name === 'forPaper') return (...args: unknown[]) => dying(method.apply(target, args) as object);
         return async (...args: unknown[]) => {
           calls.push(String(name));
           const number = calls.length;

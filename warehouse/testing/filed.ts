@@ -50,7 +50,7 @@ export async function expectNothing(ports: DepositPorts, request: DepositRequest
   expect(await registry.dossierByCode(request.dossier!.code)).toBeNull();
   expect(await registry.ownerByIdentifier(null, request.owners[0]!.ref.number)).toBeNull();
   const keys = request.files.map((file) =>
-    objectKey(secret, 'path' in file ? file.sha256 : sha256(file.bytes), file.role),
+    objectKey(secret, 'bytes' in file ? sha256(file.bytes) : file.sha256, file.role),
   );
   const there = await objectKeys(ports);
   expect(there.filter((key) => keys.includes(key))).toEqual([]);

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Registry } from '../../core/ports.ts';
 import { commitContract } from './registry-commit-contract.ts';
 import { depositContract } from './registry-intent-contract.ts';
+import { keysContract } from './registry-keys-contract.ts';
 import { paperContract } from './registry-paper-contract.ts';
+import { reviewContract } from './registry-review-contract.ts';
 import { searchContract } from './registry-search-contract.ts';
 import { sequenceContract } from './registry-sequence-contract.ts';
 
@@ -26,8 +28,10 @@ export function registryContract(name: string, open: () => Promise<Registry>): v
 
     const under: RegistryUnderTest = { registry: () => registries[0]!, other: () => registries[1]! };
     paperContract(under);
+    reviewContract(under);
     commitContract(under);
     depositContract(under);
+    keysContract(under);
     searchContract(under);
     sequenceContract(under);
   });

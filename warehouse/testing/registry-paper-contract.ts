@@ -151,6 +151,9 @@ export function paperContract({ registry, other }: RegistryUnderTest): void {
     expect(await registry().events({ dossierId: dossier.id })).toEqual([event, received]);
     expect(await registry().events({ dossierId: dossier.id, paperId: paper.id })).toEqual([event]);
     expect(await registry().events({})).toEqual([]);
+    const last = eventRow({ id: '7ZZZZZZZZZZZZZZZZZZZZZZZZZ', paperId: paper.id });
+    await registry().commit([{ op: 'event.add', row: last }]);
+    expect(await other().newestEvent()).toBe(last.at);
   });
 
   test('facts are versioned: the newest of each key is read, several of one key together', async () => {

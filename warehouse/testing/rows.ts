@@ -85,6 +85,7 @@ export function eventRow(changes: Partial<EventRow> = {}): EventRow {
     area: 'Hộ tịch',
     procedure: '1.001193',
     procedureVersion: 1,
+    note: null,
     ...changes,
   };
 }
