@@ -30,8 +30,10 @@ export interface CommandSpec {
   readonly name: string;
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
-  /** Commands below this one; then it has no `run` of its own. */
+  /** Commands below this one; `run` is then what happens when none of them is named. */
   readonly commands?: readonly CommandSpec[];
+  /** Goes on where nobody reads what it prints: what it does is kept elsewhere. */
+  readonly goesOn?: true;
   /** Returns the exit code. */
   run?(cli: Cli, given: Given): Promise<number>;
 }

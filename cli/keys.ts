@@ -1,10 +1,11 @@
 // The keys a run signs with: a P12 by the environment, else the data folder's, made once for trying out.
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { Signer } from '../core/ports.ts';
+import { lock } from '../pipeline/lock-folder.ts';
 import { createDevelopmentKeys } from '../signing/keys/development-keys.ts';
 import {
   hasKeyFolder,
@@ -42,6 +43,8 @@ export function makeKeys(folder: string, keys: NewKeys): Promise<KeyFiles> {
 
 export interface SignerRequest {
   readonly folder: string;
+  /** Papers may have been sealed: keys that are missing are not made anew. */
+  readonly used: boolean;
   readonly p12: P12Setting | null;
   readonly production: boolean;
   readonly newKeys: NewKeys;
@@ -57,7 +60,13 @@ export interface OpenedSigner {
  * The copying officer's signer.
  * @throws AppError usage: `cli.no-keys` and `signing.development-key` in production, `signing.*` where keys are no use.
  */
-export async function openSigner({ folder, p12, production, newKeys }: SignerRequest): Promise<OpenedSigner> {
+export async function openSigner({
+  folder,
+  used,
+  p12,
+  production,
+  newKeys,
+}: SignerRequest): Promise<OpenedSigner> {
   const { now } = newKeys;
   if (p12) {
     const signer = asUsage(() => loadP12(p12.file, passwordOf(p12), now));
@@ -65,6 +74,8 @@ export async function openSigner({ folder, p12, production, newKeys }: SignerReq
   }
   const there = hasKeyFolder(folder);
   if (!there && production) throw new AppError('usage', 'cli.no-keys');
+  if (!there && used && existsSync(keyFiles(folder).ca))
+    throw new AppError('usage', 'fault.keys-missing', { params: { file: keyFiles(folder).officer } });
   const made = !there && (await madeHere(folder, newKeys));
   return { signer: allowed(asUsage(() => loadKeyFolder(folder, now)).officer, production), made };
 }
@@ -105,11 +116,11 @@ function passwordOf({ passwordFile }: P12Setting): string {
   }
 }
 
-const SECRET = 'objects.secret';
+export const secretIn = (folder: string): string => join(folder, 'objects.secret');
 
 /** The secret that makes object keys opaque: 32 random bytes, made once; without it no object is found again. */
 export async function objectSecret(folder: string): Promise<Uint8Array> {
-  const file = join(folder, SECRET);
+  const file = secretIn(folder);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return alone(folder, async () => {
     const known = await readFile(file).catch(() => null);
@@ -123,30 +134,14 @@ export async function objectSecret(folder: string): Promise<Uint8Array> {
   });
 }
 
-/** A lock left by a process that died is this old, in milliseconds, before it counts as left. */
-const STALE = 30_000;
-
 /** Nobody else makes keys in this folder meanwhile. */
 async function alone<Result>(folder: string, work: () => Promise<Result>): Promise<Result> {
-  const lock = join(folder, '.making');
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  for (;;) {
-    try {
-      await mkdir(lock);
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    }
-    const age = await stat(lock).then(
-      ({ mtimeMs }) => Date.now() - mtimeMs,
-      () => 0,
-    );
-    if (age > STALE) await rm(lock, { recursive: true, force: true });
-    else await new Promise((resolve) => setTimeout(resolve, 50));
-  }
+  const { signal } = new AbortController();
+  const held = await lock(join(folder, '.making'), { signal, onWait: () => undefined });
   try {
     return await work();
   } finally {
-    await rm(lock, { recursive: true, force: true });
+    await held.release();
   }
 }

@@ -10,10 +10,11 @@ import { commands } from './commands/index.ts';
 import { treeOf } from './completion/tree.ts';
 import { EXIT, exitCodeOf } from './exit-codes.ts';
 import { openLog } from './log.ts';
-import { tellError } from './print/problems.ts';
+import { type ErrorReport, tellError } from './print/problems.ts';
 import { openScreen } from './print/screen.ts';
 import { buildProgram } from './program.ts';
 import { type Environment, languageOf, readConfig } from './surroundings.ts';
+import { asSystemError } from './system-error.ts';
 import { usageError } from './usage-error.ts';
 import { openWiring, type Wiring } from './wire.ts';
 
@@ -24,7 +25,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const colours = !environment.NO_COLOR;
   const screen = openScreen({ out: process.stdout, err: process.stderr, colours });
   const verbose = argv.includes('--verbose');
-  quietOnClosedPipe();
+  let running: CommandSpec | null = null;
+  onUnwritable({ lang, screen, verbose, goesOn: () => running?.goesOn === true });
   let exitCode: number = EXIT.done;
   const program = buildProgram({
     commands,
@@ -33,6 +35,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     run: async (command, given) => {
+      running = command;
       exitCode = await runCommand(command, given, { lang, screen, verbose, tree: () => treeOf(program) });
     },
   });
@@ -82,9 +85,10 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
   } catch (error) {
     const { name, code } = error as NodeJS.ErrnoException;
     const fields = { command: command.name, error: name, code };
-    if (error instanceof AppError) log.info('command failed', fields);
+    const known = asSystemError(error);
+    if (known instanceof AppError) log.info('command failed', fields);
     else log.error('command failed', fields);
-    throw error;
+    throw known;
   } finally {
     base.screen.progress(null);
     for (const wiring of opened) await wiring.close();
@@ -93,8 +97,8 @@ async function runCommand(command: CommandSpec, given: Given, base: Base): Promi
 
 /** What is tried out must not end up in the office's registry, nor under its officer's signature. */
 function withoutOffice(environment: Environment): Environment {
-  const { SOHOA_REGISTRY: _, SOHOA_P12: __, SOHOA_PRODUCTION: ___, ...rest } = environment;
-  return rest;
+  const office = /^(SOHOA_(REGISTRY|P12|PRODUCTION|KEK|KEK_FILE|KEK_FD|AT_REST)|CREDENTIALS_DIRECTORY)$/;
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !office.test(name)));
 }
 
 /** The first Ctrl-C asks to stop, the second stops at once. Listens to the end, so that a late one breaks nothing off. */
@@ -114,10 +118,27 @@ function stopOnSignals(): AbortSignal {
   return controller.signal;
 }
 
-/** `sohoa papers | head`: nobody reads any more, that is no error. */
-function quietOnClosedPipe(): void {
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code === 'EPIPE') process.exit(EXIT.done);
-    throw error;
+interface Unwritable extends ErrorReport {
+  /** What is done counts more than what is printed of it. */
+  goesOn(): boolean;
+}
+
+/** `sohoa papers | head`: nobody reads any more, that is no error. What cannot be written for other reasons is one. */
+function onUnwritable({ goesOn, ...report }: Unwritable): void {
+  process.stderr.on('error', () => undefined);
+  let told = false;
+  process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+    const unread = cause.code === 'EPIPE';
+    if (unread && !goesOn()) process.exit(EXIT.done);
+    if (unread || told) return;
+    told = true;
+    tellError(
+      new AppError('dependency', 'fault.output', { params: { why: cause.code ?? '' }, cause }),
+      report,
+    );
+    if (!goesOn()) process.exit(EXIT.usage);
+    process.once('exit', () => {
+      process.exitCode = EXIT.usage;
+    });
   });
 }

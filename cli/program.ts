@@ -8,6 +8,7 @@ export const globalOptions: readonly OptionSpec[] = [
   { flags: '--data <DIR>', about: 'cli.opt.data' },
   { flags: '--registry <URL>', about: 'cli.opt.registry' },
   { flags: '--kinds <FILE>', about: 'cli.opt.kinds' },
+  { flags: '--gate <FILE>', about: 'cli.opt.gate' },
   { flags: '--lang <LANG>', about: 'cli.opt.lang', choices: ['vi', 'en', 'auto'] },
   { flags: '--verbose', about: 'cli.opt.verbose' },
 ];

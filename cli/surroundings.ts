@@ -28,7 +28,7 @@ function optionIn(argv: readonly string[], name: string): string | undefined {
 }
 
 /** Settings that are numbers in the configuration and text everywhere else. */
-const NUMBERS = ['sure', 'workers', 'pageTimeout'] as const;
+const NUMBERS = ['sure', 'workers', 'pageTimeout', 'keepFailed', 'keepWork'] as const;
 
 const VARIABLES: Readonly<Record<string, string>> = {
   data: 'SOHOA_DATA',
@@ -37,11 +37,19 @@ const VARIABLES: Readonly<Record<string, string>> = {
   paperCodeTemplate: 'SOHOA_PAPER_CODE_TEMPLATE',
   agency: 'SOHOA_AGENCY',
   officer: 'SOHOA_OFFICER',
+  captureCheck: 'SOHOA_CAPTURE_CHECK',
   kinds: 'SOHOA_KINDS',
+  gate: 'SOHOA_GATE',
   workers: 'SOHOA_WORKERS',
   pageTimeout: 'SOHOA_PAGE_TIMEOUT',
   production: 'SOHOA_PRODUCTION',
+  trustClock: 'SOHOA_TRUST_CLOCK',
   database: 'SOHOA_REGISTRY',
+  atRest: 'SOHOA_AT_REST',
+  scratch: 'SOHOA_SCRATCH',
+  searchText: 'SOHOA_SEARCH_TEXT',
+  keepFailed: 'SOHOA_KEEP_FAILED',
+  keepWork: 'SOHOA_KEEP_WORK',
 };
 
 /**
@@ -61,8 +69,22 @@ export function readConfig(options: Readonly<Record<string, unknown>>, environme
   for (const name of NUMBERS) {
     if (typeof merged[name] === 'string') merged[name] = Number(merged[name]);
   }
-  if (typeof merged.production === 'string') merged.production = /^(1|true|yes)$/i.test(merged.production);
+  for (const name of ['production', 'trustClock']) {
+    if (typeof merged[name] === 'string') merged[name] = /^(1|true|yes)$/i.test(merged[name]);
+  }
+  const limits = { ...limitsIn(environment.SOHOA_LIMITS?.split(/[\s,]+/)), ...limitsIn(options.limit) };
+  if (Object.keys(limits).length > 0) merged.limits = { ...(merged.limits as object | undefined), ...limits };
   return parseConfig(merged);
+}
+
+/** `pages=500`: what is no number is left to the check of the configuration, which names it. */
+function limitsIn(words: unknown): Record<string, unknown> {
+  if (!Array.isArray(words)) return {};
+  const pairs = words
+    .map(String)
+    .filter(Boolean)
+    .map((word) => word.split('=', 2));
+  return Object.fromEntries(pairs.map(([name = '', value]) => [name, Number(value || Number.NaN)]));
 }
 
 const defined = (record: Readonly<Record<string, unknown>>): Record<string, unknown> =>

@@ -23,12 +23,18 @@ export function usageError(error: CommanderError): AppError | null {
   if (error.exitCode === 0) return null;
   const pattern = PATTERNS[error.code];
   const found = pattern?.exec(error.message)?.groups;
-  if (!found) return new AppError('usage', 'cli.usage', { cause: error });
+  if (!found) return new AppError('usage', 'cli.usage');
   const params: MessageParams = Object.fromEntries(
     Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  const named = { what: found.argument ?? '', ...params };
+  const what = found.what ?? found.argument ?? '';
+  const named = { ...params, what: error.code.startsWith('commander.unknown') ? typed(what) : what };
   const name = error.code.replace('commander.', '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   const key = `cli.usage.${name}${'similar' in params ? '-similar' : ''}`;
-  return new AppError('usage', key, { params: named, cause: error });
+  // Commander's own error is no cause to keep: its sentence repeats every word that was typed.
+  return new AppError('usage', key, { params: named });
 }
+
+/** A mistyped command or option is repeated; a number or a name that went astray is not. */
+const typed = (word: string): string =>
+  /^-{0,2}[a-z][a-z-]*$/i.exec(word.split('=', 1)[0] ?? '')?.[0] ?? '“…”';

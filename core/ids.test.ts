@@ -12,6 +12,22 @@ test('ulids grow within one millisecond', () => {
   expect(new Set(made).size).toBe(made.length);
 });
 
+test('ulids grow although the clock goes back', () => {
+  const times = [
+    '2026-11-22T02:30:00Z',
+    '2026-11-22T02:31:00Z',
+    '2020-01-01T00:00:00Z',
+    '2026-11-22T02:30:30Z',
+  ];
+  let at = 0;
+  const next = ulidSource({ now: () => new Date(times[at] ?? '') });
+  const made = times.map((_, index) => {
+    at = index;
+    return next();
+  });
+  expect([...made].sort()).toEqual(made);
+});
+
 test('sha256 of the empty input', () => {
   expect(sha256('')).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
 });

@@ -54,6 +54,14 @@ export interface Mark {
   readonly box: Box;
 }
 
+/** What a page shows of colour. */
+export interface PageColour {
+  /** The scanner saw colour; a grey or one-bit scan cannot show any. */
+  readonly seen: boolean;
+  /** Cells of 1.6 mm (on A4) with ink of a clear colour. */
+  readonly cells: number;
+}
+
 /** The parts of one page that later steps know. Pictures travel as files of the work folder, never in here. */
 export interface PageReading {
   /** Counts from 1 in the source file. */
@@ -65,6 +73,9 @@ export interface PageReading {
   readonly skew: number;
   readonly text: PageText;
   readonly marks: readonly Mark[];
+  /** What red stamps print; no part of the text. */
+  readonly stamps?: readonly Line[];
+  readonly colour?: PageColour;
   readonly problems: readonly Problem[];
 }
 
@@ -113,12 +124,17 @@ export interface OwnerRef {
   readonly birth?: IsoDate;
 }
 
+/** The form a paper was handed in, as a clerk says it. */
+export type GivenForm = PaperForm | 'certified-copy';
+
 /** What the clerk knows of a dossier before the scan. */
 export interface DossierInput {
   readonly code: string;
   readonly received?: IsoDate;
   readonly procedure?: string;
   readonly owners: readonly OwnerRef[];
+  /** What the clerk says of single files. */
+  readonly papers?: readonly { readonly source: string; readonly form: GivenForm }[];
 }
 
 export type PaperState =
@@ -147,7 +163,14 @@ export type EventKind =
   | 'reused'
   | 'taken-from-Kho'
   | 'result-filed'
-  | 'returned';
+  | 'returned'
+  /** A paper that another cut of the same scan, or another scan, has replaced. */
+  | 'discarded'
+  | 'superseded'
+  | 'approved'
+  | 'rejected'
+  /** A rule of the gate did not hold for this paper, by somebody's word. */
+  | 'gate-overridden';
 
 export interface Validity {
   /** First day, where known. */

@@ -8,16 +8,18 @@ import type {
   Instant,
   OwnerRef,
   PaperForm,
+  PaperState,
   RelationKind,
   Sha256,
   Ulid,
 } from './model.ts';
 import type { PaperRow } from './ports.ts';
 
-/** A file of the paper: bytes at hand, or a file on this machine that is streamed. */
+/** A file of the paper: bytes at hand, or a file on this machine or a stream, begun at each call, that passes through. */
 export type DepositFile = { readonly role: FileRole; readonly mediaType: string } & (
   | { readonly bytes: Uint8Array }
   | { readonly path: string; readonly sha256: Sha256; readonly size: number }
+  | { readonly read: () => AsyncIterable<Uint8Array>; readonly sha256: Sha256; readonly size: number }
 );
 
 export interface DepositOwner {
@@ -49,6 +51,17 @@ export interface DepositEvent {
   readonly agency?: string;
   /** Field of the procedure, e.g. `Hộ tịch`. */
   readonly area?: string;
+  readonly note?: string;
+}
+
+/** A paper that this one takes the place of, in the same commit. */
+export interface ReplacedPaper {
+  readonly id: Ulid;
+  /** `superseded`: it was filed, and stays so; `discarded`: it never was. */
+  readonly as: 'superseded' | 'discarded';
+  /** As it was looked at: refused (conflict) where it has moved on since. */
+  readonly state: PaperState;
+  readonly actor: string;
 }
 
 export interface DepositRequest {
@@ -61,12 +74,19 @@ export interface DepositRequest {
   readonly code: { readonly sequence: string; readonly make: (sequence: number) => string } | null;
   readonly owners: readonly DepositOwner[];
   readonly dossier: DepositDossier | null;
+  /** As they now stand; those the registry has just so get no new version. An empty value takes a fact away. */
   readonly facts: readonly Fact[];
+  /** New ones; the paper's other files stay. */
   readonly files: readonly DepositFile[];
+  /** Files that may no longer be kept. */
+  readonly dropFiles?: readonly FileRole[];
   readonly events: readonly DepositEvent[];
   /** Text of the pages; code, title, facts, owners and dossier code are found without being in it. */
   readonly text: string;
   readonly relations?: readonly { readonly relation: RelationKind; readonly otherId: Ulid }[];
+  readonly replaces?: readonly ReplacedPaper[];
+  /** Of a paper that is changed: refused (conflict) where it has been changed since it was looked at. */
+  readonly expect?: { readonly state: PaperState; readonly facts: number };
   /** Epoch of the lease under which the work was done; without it none is asked for. */
   readonly leaseEpoch?: number;
 }

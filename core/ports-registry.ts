@@ -18,6 +18,7 @@ import type {
   Sha256,
   Ulid,
 } from './model.ts';
+import type { KeyOperation, KeyReads } from './ports-keys.ts';
 
 export interface PaperRow {
   readonly id: Ulid;
@@ -64,6 +65,13 @@ export interface FileRow {
   readonly mediaType: string;
 }
 
+/** What was once said of a fact; an empty value takes the fact away. */
+export interface FactVersion extends Fact {
+  /** Counts from 1 for each key of a paper. */
+  readonly version: number;
+  readonly at: Instant;
+}
+
 export interface PaperOwnerRow {
   readonly paperId: Ulid;
   readonly ownerId: Ulid;
@@ -82,6 +90,8 @@ export interface EventRow {
   readonly area: string | null;
   readonly procedure: string | null;
   readonly procedureVersion: number | null;
+  /** Why, in the words of whoever did it. */
+  readonly note?: string | null;
 }
 
 export interface OwnerRow {
@@ -125,9 +135,17 @@ export type RegistryOperation =
   /** One paper an original and its pages (conflict), those that failed, were refused or discarded aside. */
   | { readonly op: 'paper.insert'; readonly row: PaperRow }
   | { readonly op: 'paper.update'; readonly id: Ulid; readonly set: Partial<Omit<PaperRow, 'id'>> }
+  /** Refuses the whole commit (conflict) unless the paper is in this state, and has so many fact versions where told. */
+  | { readonly op: 'paper.expect'; readonly id: Ulid; readonly state: PaperState; readonly facts?: number }
+  /** Takes away whose the paper is and what it was handed in or given as, to be said anew in the same commit. */
+  | { readonly op: 'paper.detach'; readonly id: Ulid }
+  /** Another code the paper is found by; the code itself never changes. */
+  | { readonly op: 'paper.alias'; readonly id: Ulid; readonly code: string }
   | { readonly op: 'paper.owner'; readonly row: PaperOwnerRow }
   | { readonly op: 'dossier.paper'; readonly row: DossierPaperRow }
   | { readonly op: 'file.put'; readonly row: FileRow }
+  /** The row alone: its object is given up by an intent of the same commit. */
+  | { readonly op: 'file.remove'; readonly paperId: Ulid; readonly role: FileRole }
   /** Adds a new version of each fact; older versions stay. */
   | {
       readonly op: 'facts.add';
@@ -158,12 +176,15 @@ export type RegistryOperation =
   /** Gives a deposit up; its keys that no file and no other intent names become abandoned keys. */
   | { readonly op: 'intent.abandon'; readonly paperId: Ulid }
   /** The object of an abandoned key is removed. */
-  | { readonly op: 'key.forget'; readonly key: string };
+  | { readonly op: 'key.forget'; readonly key: string }
+  | KeyOperation;
 
 export interface PaperFilter {
   readonly ownerId?: Ulid;
   readonly state?: PaperState;
   readonly dossierId?: Ulid;
+  /** Papers to which this has happened. */
+  readonly event?: EventKind;
   /** Rows after this id (ULID order), for paging. */
   readonly after?: Ulid;
   readonly limit?: number;
@@ -182,19 +203,24 @@ export interface Lease {
 }
 
 /** The database: it holds the truth. One contract suite runs against SQLite and PostgreSQL. */
-export interface Registry {
+export interface Registry extends KeyReads {
   /** Brings the schema up to date; MUST be safe to call on every start, by several processes at once. */
   migrate(): Promise<void>;
   commit(operations: readonly RegistryOperation[]): Promise<void>;
   paper(id: Ulid): Promise<PaperRow | null>;
+  /** By its code, or by one it is also found by. */
   paperByCode(code: string): Promise<PaperRow | null>;
+  /** Codes a paper is found by beside its own, in the order of the alphabet. */
+  aliases(paperId: Ulid): Promise<string[]>;
   /** Papers cut from the original with this hash, by first page; `pages` distinguishes papers of one run. */
   papersByOriginal(sha256: Sha256): Promise<PaperRow[]>;
   /** In ULID (creation) order. */
   papers(filter: PaperFilter): Promise<PaperRow[]>;
   files(paperId: Ulid): Promise<FileRow[]>;
-  /** Newest version of each fact. */
+  /** Newest version of each fact; one whose newest value is empty is not there. */
   facts(paperId: Ulid): Promise<Fact[]>;
+  /** Every version of every fact, by key and version: what the machine read, what a clerk said since. */
+  factVersions(paperId: Ulid): Promise<FactVersion[]>;
   owner(id: Ulid): Promise<OwnerRow | null>;
   /** `null` looks in every scheme, SDD first. */
   ownerByIdentifier(scheme: OwnerRef['scheme'] | null, number: string): Promise<OwnerRow | null>;
@@ -203,6 +229,8 @@ export interface Registry {
   dossierByCode(code: string): Promise<DossierRow | null>;
   dossierPapers(dossierId: Ulid): Promise<DossierPaperRow[]>;
   events(filter: { paperId?: Ulid; dossierId?: Ulid }): Promise<EventRow[]>;
+  /** When the last event happened, by the clock that made its ULID; null while there is none. */
+  newestEvent(): Promise<Instant | null>;
   /** Papers whose search text holds every word of the query, with or without diacritics, the last word also begun; newest first. */
   search(query: string, options: { limit: number; ownerId?: Ulid }): Promise<SearchHit[]>;
   /** Next number of a counter (1, 2, …): unique for ever, never reused, also under load. */

@@ -1,7 +1,9 @@
 // The ports at the edge: what the steps need of the world. Types only; adapters live in pipeline, signing, warehouse.
 import type { DossierInput, Sha256, Ulid, Validity } from './model.ts';
 
+export type * from './ports-keys.ts';
 export type * from './ports-registry.ts';
+export type * from './ports-registry-state.ts';
 
 /** Time, so that tests can fix it. */
 export interface Clock {
@@ -29,15 +31,24 @@ export interface ObjectInfo {
  * - `put` MUST be idempotent, MUST refuse (integrity) bytes whose size or sha256 differ from what was announced, and
  *   MUST leave nothing visible when it fails or the process dies.
  * - `get` MUST fail with not-found for an unknown key.
+ * - sizes are those of the bytes that were put, however they are stored.
  * - no operation may hold a whole large object in memory.
  */
 export interface ObjectStore {
-  put(key: string, body: AsyncIterable<Uint8Array> | Uint8Array, size: number, sha256: Sha256): Promise<void>;
+  /** `sha256` null: nothing to compare with; whoever gives the body makes it throw where it is wrong. */
+  put(
+    key: string,
+    body: AsyncIterable<Uint8Array> | Uint8Array,
+    size: number,
+    sha256: Sha256 | null,
+  ): Promise<void>;
   get(key: string): Promise<AsyncIterable<Uint8Array>>;
   stat(key: string): Promise<ObjectInfo | null>;
   list(prefix: string): AsyncIterable<ObjectInfo>;
   /** Removing what is not there is no error. */
   remove(key: string): Promise<void>;
+  /** The same store, what is put by it under the paper's data key where objects are encrypted. */
+  forPaper(paperId: Ulid): ObjectStore;
   /** Absolute path where the bytes lie as they are in a local file, else null. */
   localPath(key: string): Promise<string | null>;
   close(): Promise<void>;

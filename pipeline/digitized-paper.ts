@@ -1,7 +1,7 @@
 // One element of contract 1: what `sohoa digitize --json` says of a paper.
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { AppError } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import type { Box, Fact, PageReading, PaperState, Problem, RightAngle } from '../core/model.ts';
 import type { FileRow, PaperRow } from '../core/ports.ts';
 import type { DigitizePorts, PaperWork } from './paper.ts';
@@ -110,6 +110,21 @@ export function failedPaper(
   };
 }
 
+/** A paper with pages that could not be read: nothing of it is filed. Null where all of its pages were. */
+export function unreadPaper(
+  source: string,
+  pages: readonly PageReading[],
+  unread: ReadonlyMap<number, AppError>,
+): DigitizedPaper | null {
+  const [first] = pages.flatMap(({ number }) => unread.get(number) ?? []);
+  if (!first) return null;
+  const problems = pages.flatMap(({ number }) => {
+    const error = unread.get(number);
+    return error ? [{ code: error.code, params: { ...error.params, source }, page: number }] : [];
+  });
+  return { ...failedPaper(source, first, pages), problems };
+}
+
 /** Where the legal copy lies: a copy in `out`, the store's own file, or the store's key. */
 export async function legalCopyOf(
   paper: PaperRow,
@@ -122,10 +137,14 @@ export async function legalCopyOf(
 }
 
 async function writeOut(row: FileRow, paper: PaperRow, ports: DigitizePorts, out: string): Promise<string> {
-  await mkdir(out, { recursive: true });
+  const blame = (cause: NodeJS.ErrnoException): never => {
+    if (cause instanceof AppError) throw cause;
+    throw new AppError('dependency', 'fault.out', { params: { folder: out, why: cause.code ?? '' }, cause });
+  };
+  await mkdir(out, { recursive: true }).catch(blame);
   // The ending stays in: 01.jpg and 01.pdf are two files.
   const stem = paper.sourceName.replace(/[^\p{L}\p{N}.-]+/gu, '_');
   const file = resolve(join(out, `${stem}_${String(paper.pages[0] ?? 1).padStart(3, '0')}.pdf`));
-  await writeFile(file, await ports.objects.get(row.key));
+  await writeFile(file, await ports.objects.get(row.key)).catch(blame);
   return file;
 }

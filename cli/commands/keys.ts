@@ -2,6 +2,7 @@
 import { type CommandSpec, textOf } from '../command.ts';
 import { EXIT } from '../exit-codes.ts';
 import { certificateLines } from '../print/certificates.ts';
+import { keysAtRest } from './keys-at-rest.ts';
 
 const init: CommandSpec = {
   name: 'keys init',
@@ -40,4 +41,9 @@ const show: CommandSpec = {
   },
 };
 
-export const keys: CommandSpec = { name: 'keys', arguments: [], options: [], commands: [init, show] };
+export const keys: CommandSpec = {
+  name: 'keys',
+  arguments: [],
+  options: [],
+  commands: [init, show, ...keysAtRest],
+};

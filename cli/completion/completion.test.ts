@@ -32,11 +32,11 @@ function offered(...words: string[]): string[] {
 describe('bash', () => {
   test.each([
     [['di'], ['digitize']],
-    [['s'], ['search', 'separators', 'show']],
+    [['s'], ['search', 'separators', 'show', 'sweep']],
     [['--data', 'x', 'lo'], ['lookup']],
     [
       ['keys', ''],
-      ['init', 'show'],
+      ['init', 'show', 'new-kek', 'list', 'rotate', 'encrypt'],
     ],
     [['keys', 'init', '--off'], ['--officer']],
     [['digitize', '--oc'], ['--ocr']],

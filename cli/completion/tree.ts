@@ -26,7 +26,7 @@ export interface CommandTree {
 
 /** Options that name a folder; the other ones with a value that take a path take a file. */
 const FOLDERS = new Set(['--data', '--out']);
-const FILES = new Set(['--kinds', '--trust', '--output']);
+const FILES = new Set(['--kinds', '--gate', '--trust', '--output']);
 
 export function treeOf(command: Command): CommandTree {
   const [argument] = command.registeredArguments;

@@ -1,9 +1,12 @@
 // Digitises what was found, batch after batch, and says what became of every paper.
 import type { DossierInput } from '../../core/model.ts';
-import type { DigitizedPaper } from '../../pipeline/run.ts';
+import { isAboutScan } from '../../core/scan-quality.ts';
+import type { GateOverride } from '../../pipeline/gate/override.ts';
+import type { DigitizedPaper, DigitizePorts } from '../../pipeline/run.ts';
+import { warnOfPlain } from '../at-rest.ts';
 import type { Cli } from '../command.ts';
 import type { OpenedSigner } from '../keys.ts';
-import { problemLine } from '../print/problems.ts';
+import { hintLine, problemLine } from '../print/problems.ts';
 import { openProgress, paperLines } from '../print/progress.ts';
 import type { FoundFile } from './find-scans.ts';
 
@@ -18,6 +21,10 @@ export interface DigitizeOrder {
   readonly out: string | null;
   /** Says each paper in a line of the result as soon as it is ready. */
   readonly lines: boolean;
+  /** A rule of the gate that somebody lets pass in this run. */
+  readonly override?: Omit<GateOverride, 'actor'> | null;
+  /** Told of each paper as soon as it is ready; papers of one file come in one go. */
+  onPaper?(paper: DigitizedPaper): void;
 }
 
 export interface DigitizeOutcome {
@@ -27,15 +34,33 @@ export interface DigitizeOutcome {
   readonly ended: unknown;
 }
 
-/**
- * One trouble of a file is that file's paper; what stops a batch stops the run, and is handed back with what was done.
- * @throws AppError only before the first file: keys, registry, object store.
- */
+/** Everything a run needs, open; any number of orders, one after the other. */
+export interface Digitizing {
+  /** One trouble of a file is that file's paper; what stops a batch stops the run, and is handed back with what was done. */
+  run(order: DigitizeOrder): Promise<DigitizeOutcome>;
+}
+
+/** Opens, runs one order; the rest is closed with the wiring. @throws AppError as `openDigitizing`. */
 export async function digitizeBatches(cli: Cli, order: DigitizeOrder): Promise<DigitizeOutcome> {
-  const { wiring, config, signal, log } = cli;
+  return (await openDigitizing(cli)).run(order);
+}
+
+/** @throws AppError of keys, registry and object store. */
+export async function openDigitizing(cli: Cli): Promise<Digitizing> {
+  const { wiring } = cli;
   const opened = await wiring.signer();
   warnOfKeys(cli, opened);
   const ports = await wiring.digitizePorts(opened.signer);
+  await warnOfPlain(cli);
+  return { run: (order) => runBatches(cli, order, { ports, signer: opened.signer.name }) };
+}
+
+async function runBatches(
+  cli: Cli,
+  order: DigitizeOrder,
+  { ports, signer }: { ports: DigitizePorts; signer: string },
+): Promise<DigitizeOutcome> {
+  const { config, signal, log } = cli;
   const { digitize } = await import('../../pipeline/run.ts');
   const progress = openProgress(cli);
   const papers: DigitizedPaper[] = [];
@@ -43,17 +68,21 @@ export async function digitizeBatches(cli: Cli, order: DigitizeOrder): Promise<D
   try {
     for (const { files, dossier } of order.batches) {
       const done: DigitizedPaper[] = [];
+      const officer = config.officer ?? signer;
       const request = {
         files,
         dossier,
         out: order.out,
         production: config.production,
-        officer: config.officer ?? opened.signer.name,
+        officer,
+        override: order.override ? { ...order.override, actor: officer } : null,
       };
       const onProgress: Parameters<typeof digitize>[2]['onProgress'] = (event) => {
         progress.onProgress(event);
+        if (event.kind === 'waiting') cli.screen.tell(cli.say('fault.waiting', { ...event }));
         if (event.kind !== 'paper') return;
         done.push(event.paper);
+        order.onPaper?.(event.paper);
         log.info('document', { id: event.paper.id ?? undefined, state: event.paper.status });
         if (order.lines) telling.push(tellPaper(cli, ports.registry, event.paper));
       };
@@ -87,8 +116,16 @@ async function tellPaper(
   registry: { paperOwners(id: string): Promise<readonly unknown[]> },
   paper: DigitizedPaper,
 ): Promise<void> {
-  const owners = paper.id === null ? 0 : (await registry.paperOwners(paper.id)).length;
+  // A registry that is gone by now must not take the line with it.
+  const owners = paper.id === null ? 0 : (await registry.paperOwners(paper.id).catch(() => [])).length;
   const lines = paperLines(cli, { paper, owners, lists: cli.wiring.lists() });
   for (const line of lines) cli.screen.print(line);
-  for (const problem of paper.problems) cli.screen.tell(`    ${problemLine(cli.lang, problem)}`);
+  for (const problem of paper.problems) {
+    // Told when the page was read.
+    if (isAboutScan(problem) && !paper.alreadyFiled) continue;
+    cli.screen.tell(`    ${problemLine(cli.lang, problem)}`);
+    // What to do with a paper that is not taken, or should not be.
+    if (paper.status === 'refused' || paper.status === 'failed' || problem.code.startsWith('gate.'))
+      for (const line of hintLine(cli.lang, problem)) cli.screen.tell(`      ${line}`);
+  }
 }

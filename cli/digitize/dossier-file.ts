@@ -49,6 +49,15 @@ const dossierSchema = z.object({
   received: fullDate.optional(),
   procedure: procedureCode.optional(),
   owners: z.array(owner).default([]),
+  /** The form single files were handed in, where the clerk says so: the gate goes by it. */
+  papers: z
+    .array(
+      z.object({
+        source: z.string().min(1),
+        form: z.enum(['original', 'copy', 'certified-copy', 'shown']),
+      }),
+    )
+    .optional(),
 });
 
 /** @throws AppError usage `cli.dossier-unreadable`, `cli.dossier-invalid` with the place that is wrong, never its value. */
@@ -56,7 +65,9 @@ export async function readDossierFile(file: string): Promise<DossierInput> {
   const content = await readFile(file, 'utf8')
     .then((text): unknown => JSON.parse(text.replace(/^\uFEFF/, '')))
     .catch((cause: unknown) => {
-      throw new AppError('usage', 'cli.dossier-unreadable', { params: { file }, cause });
+      // What is wrong with JSON is said by quoting it: no cause to keep.
+      const kept = cause instanceof SyntaxError ? {} : { cause };
+      throw new AppError('usage', 'cli.dossier-unreadable', { params: { file }, ...kept });
     });
   const result = dossierSchema.safeParse(content);
   if (!result.success) {
@@ -94,6 +105,7 @@ export function dossierOf(found: DossierInput | null, words: DossierWords): Doss
     received,
     procedure,
     owners: owners.length > 0 ? owners : (found?.owners ?? []),
+    papers: found?.papers,
   });
 }
 
@@ -111,11 +123,19 @@ function withDay({
   received = parseDossierCode(code)?.received,
   procedure,
   owners,
+  papers,
 }: {
   code: string;
   received?: string | undefined;
   procedure?: string | undefined;
   owners: readonly OwnerRef[];
+  papers?: DossierInput['papers'] | undefined;
 }): DossierInput {
-  return { code, owners, ...(received ? { received } : {}), ...(procedure ? { procedure } : {}) };
+  return {
+    code,
+    owners,
+    ...(received ? { received } : {}),
+    ...(procedure ? { procedure } : {}),
+    ...(papers && papers.length > 0 ? { papers } : {}),
+  };
 }

@@ -31,6 +31,9 @@ export interface FoundScans {
 
 const SCANS = 'scans';
 const KNOWN = new Set(['.pdf', '.tif', '.tiff', '.jpg', '.jpeg', '.png']);
+/** By its ending; what it is, its bytes say. */
+export const isScanName = (name: string): boolean => KNOWN.has(extname(name).toLowerCase());
+
 /** Numbers by value: scan 2 before scan 10. */
 const natural = new Intl.Collator('en', { numeric: true });
 export const naturalOrder = (one: string, other: string): number =>
@@ -39,24 +42,27 @@ export const naturalOrder = (one: string, other: string): number =>
 /**
  * In the order given, inside folders in natural order. A file that is named outright is taken whatever it is called.
  * `ownFolders` (the data folder, the folder for copies) are left out where they lie inside: what we wrote is no scan.
+ * Sources are relative to the folder given, or to `root` where there is one.
  * @throws AppError usage `cli.no-such-file`, `cli.dossier-*`.
  */
 export async function findScans(
   paths: readonly string[],
   ownFolders: readonly string[] = [],
+  root?: string,
 ): Promise<FoundScans> {
   const own = new Set(await Promise.all(ownFolders.map(realPath)));
   const batches: FoundBatch[] = [];
   const skipped: SkippedFile[] = [];
   const named: FoundFile[] = [];
   for (const path of paths) {
-    const info = await stat(path).catch((cause: unknown) => {
+    const info = await stat(path).catch((cause: NodeJS.ErrnoException) => {
+      if (cause.code !== 'ENOENT' && cause.code !== 'ENOTDIR') return unreadable(path)(cause);
       throw new AppError('usage', 'cli.no-such-file', { params: { file: path }, cause });
     });
     if (!info.isDirectory()) named.push({ path, source: basename(path) });
     else {
       const loose: FoundFile[] = [];
-      await walk(path, { root: path, own, batches, skipped, loose });
+      await walk(path, { root: root ?? path, own, batches, skipped, loose });
       if (loose.length > 0) batches.push({ files: loose, dossier: null });
     }
   }
@@ -76,7 +82,7 @@ interface Walk {
 }
 
 async function walk(folder: string, found: Walk): Promise<void> {
-  const names = (await readdir(folder)).sort(naturalOrder);
+  const names = (await readdir(folder).catch(unreadable(folder))).sort(naturalOrder);
   const hasDossier = names.includes(DOSSIER_FILE);
   const own: FoundFile[] = [];
   const inside = hasDossier || names.includes(SCANS) ? { ...found, loose: own } : found;
@@ -90,16 +96,26 @@ async function walk(folder: string, found: Walk): Promise<void> {
   found.batches.push({ files: own, dossier });
 }
 
+/** A folder that may not be read, or that goes away while it is looked through. */
+const unreadable = (folder: string) => (cause: NodeJS.ErrnoException) => {
+  throw new AppError('usage', 'fault.input-folder', { params: { folder, why: cause.code ?? '' }, cause });
+};
+
 async function visit(path: string, name: string, found: Walk): Promise<void> {
   const source = relative(found.root, path).split(sep).join('/');
-  const info = await lstat(path);
   const skip = (reason: SkippedFile['reason']): void => void found.skipped.push({ source, reason });
-  if (name.startsWith('.')) skip('hidden');
-  else if (info.isSymbolicLink()) skip('link');
+  if (name.startsWith('.')) return skip('hidden');
+  const info = await lstat(path).catch(() => null);
+  if (info === null) {
+    // Gone meanwhile, or a name that is no UTF-8: a scan among others, whose trouble is told when it is opened.
+    if (isScanName(name)) found.loose.push({ path, source });
+    return;
+  }
+  if (info.isSymbolicLink()) skip('link');
   else if (info.isDirectory()) {
     if (found.own.has(await realPath(path))) skip('own');
     else await walk(path, found);
   } else if (!info.isFile()) skip('special');
-  else if (!KNOWN.has(extname(name).toLowerCase())) skip('unknown');
+  else if (!isScanName(name)) skip('unknown');
   else found.loose.push({ path, source });
 }

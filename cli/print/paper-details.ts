@@ -1,6 +1,7 @@
 // Everything of one paper, for reading: its row, owners, facts with where they come from, files, signatures, events.
 import type { Fact } from '../../core/model.ts';
 import type { EventRow, FileRow, OwnerRow, PaperRow } from '../../core/ports.ts';
+import { needsSecondPerson } from '../../lists/index.ts';
 import type { SignatureReport } from '../../signing/verify.ts';
 import { standingOn } from '../../warehouse/validity.ts';
 import type { Cli } from '../command.ts';
@@ -63,6 +64,7 @@ function summaryLines(cli: Cli, { paper, dossier }: PaperDetails): string[] {
     ['signer', paper.signer ?? '–'],
     ['valid', validityWord(cli, paper)],
     ['legal-status', legalStatusWord(cli, paper)],
+    ...approvalRow(cli, paper),
     ['state', screen.paint(stateColour[paper.state], stateWord(cli, paper.state))],
     ['dossier', dossier ?? '–'],
     ['received', dateWord(paper.received)],
@@ -77,6 +79,15 @@ function summaryLines(cli: Cli, { paper, dossier }: PaperDetails): string[] {
 function legalStatusWord({ say, clock }: Cli, paper: PaperRow): string {
   const expired = paper.legalStatus === 'effective' && standingOn(paper, today(clock.now())) === 'expired';
   return say(`cli.legal-status.${expired ? 'expired' : paper.legalStatus}`);
+}
+
+/** Told where somebody has decided, or somebody must. */
+function approvalRow({ say, wiring, config }: Cli, paper: PaperRow): [string, string][] {
+  const kind = paper.kind === null ? undefined : wiring.lists().kind(paper.kind);
+  const asked = needsSecondPerson(kind, config.secondPerson);
+  if (paper.approval === 'pending' && !asked) return [];
+  const by = paper.approvedBy === null ? '' : ` · ${paper.approvedBy}`;
+  return [['approval', `${say(`cli.approval.${paper.approval}`)}${by}`]];
 }
 
 function ownerLines({ say }: Cli, { owners }: PaperDetails): string[] {

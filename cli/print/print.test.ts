@@ -65,12 +65,34 @@ describe('progress', () => {
       progress.onProgress({ kind: 'source', source: `${batch}.pdf`, pages: 2 });
       for (const page of [1, 2]) {
         now += 1000;
-        progress.onProgress({ kind: 'page', source: `${batch}.pdf`, page, done: page, total: 2 });
+        progress.onProgress({
+          kind: 'page',
+          source: `${batch}.pdf`,
+          page,
+          done: page,
+          total: 2,
+          problems: [],
+        });
       }
       progress.next();
     }
     expect(err.written.at(-1)).toContain('4/4 trang');
   });
+});
+
+test('what is wrong with a page is said at once, in a word the clerk can act on; the rest waits for the paper', () => {
+  const [out, err] = [stream(false), stream(false)];
+  const progress = openProgress({ ...cli, screen: openScreen({ out, err, colours: false }) });
+  const problems = [
+    { code: 'intake.dpi-guessed' },
+    { code: 'rescan.cut-off', page: 3 },
+    { code: 'quality.finger', page: 3 },
+  ];
+  progress.onProgress({ kind: 'page', source: 'scans/01.pdf', page: 3, done: 1, total: 4, problems });
+  expect(err.written).toEqual([
+    'scans/01.pdf – Trang 3: chữ bị cắt ở mép ảnh – phải quét lại, đặt giấy lọt hẳn trong vùng quét\n',
+    'scans/01.pdf – Trang 3: có ngón tay che vào ảnh – nên quét lại, bỏ tay ra khỏi mặt kính\n',
+  ]);
 });
 
 test('columns are as wide as their widest cell, colour not counted', () => {
@@ -93,7 +115,7 @@ test('time as in Viet Nam', () => {
 });
 
 test.each([
-  [{ code: 'clean.low-resolution', page: 2, params: { dpi: 100 } }, /^Trang 2: độ phân giải chỉ 100 dpi/],
+  [{ code: 'rescan.too-dark', page: 2 }, /^Trang 2: ảnh quá tối – phải quét lại, tăng độ sáng$/],
   [{ code: 'understand.kind-unsure', page: 3 }, /^Trang 3: Chưa chắc loại giấy tờ$/],
   [
     { code: 'understand.field-missing', field: 'ho_ten' },

@@ -26,6 +26,18 @@ export function problemLine(lang: Language, problem: Problem): string {
   return `${place}${text}${about}`;
 }
 
+/** What to do about a problem, where there is something. */
+export function hintLine(lang: Language, { code, params = {} }: Problem): string[] {
+  const hint = `${code}.hint`;
+  return hasMessage(hint) ? [`${message(lang, 'cli.hint')} ${message(lang, hint, params)}`] : [];
+}
+
+/** An error as lines of text: what is wrong, what to do. */
+export const errorLines = (lang: Language, { code, params }: AppError): string[] => [
+  message(lang, code, params),
+  ...hintLine(lang, { code, params }),
+];
+
 export interface ErrorReport {
   readonly lang: Language;
   readonly screen: Pick<Screen, 'tell' | 'paintError'>;

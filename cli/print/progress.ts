@@ -1,7 +1,10 @@
 // The progress line: pages done and to do, how fast, how long still; and one line a paper as each is ready.
+import { oneLine } from '../../core/messages/index.ts';
+import { isAboutScan, mustRescan } from '../../core/scan-quality.ts';
 import type { Lists } from '../../lists/index.ts';
 import type { DigitizedPaper, ProgressEvent } from '../../pipeline/run.ts';
 import type { Cli } from '../command.ts';
+import { problemLine } from './problems.ts';
 import { padTo } from './table.ts';
 import { decimal, kindName, secondsWord, stateColour, stateWord } from './words.ts';
 
@@ -35,7 +38,10 @@ export function openProgress(cli: Shows, now: () => number = () => performance.n
   return {
     onProgress(event) {
       if (event.kind === 'source') current.total += event.pages;
-      if (event.kind === 'page') current.done += 1;
+      if (event.kind === 'page') {
+        current.done += 1;
+        for (const line of scanLines(cli, event)) cli.screen.tell(line);
+      }
       if (event.kind !== 'paper') draw();
     },
     next() {
@@ -46,6 +52,17 @@ export function openProgress(cli: Shows, now: () => number = () => performance.n
     end: () => cli.screen.progress(null),
   };
 }
+
+/** What is wrong with a page's scan, said at once: the sheet still lies beside the scanner. */
+function scanLines({ screen, lang }: Shows, event: PageEvent): string[] {
+  const { source, problems } = event;
+  return problems.filter(isAboutScan).map((problem) => {
+    const colour = mustRescan(problem) ? 'red' : 'yellow';
+    return screen.paintError(colour, `${oneLine(source)} – ${problemLine(lang, problem)}`);
+  });
+}
+
+type PageEvent = Extract<ProgressEvent, { kind: 'page' }>;
 
 export interface Pace {
   readonly done: number;
@@ -94,6 +111,6 @@ export function paperLines(cli: Shows, { paper, owners, lists }: PaperLine): str
 
 function sourceOf({ say }: Shows, { source, pages }: DigitizedPaper): string {
   const [first, last] = [pages[0]?.number, pages.at(-1)?.number];
-  if (first === undefined || last === undefined) return source;
-  return `${source} ${say('cli.pages', { pages: first === last ? first : `${first}–${last}` })}`;
+  if (first === undefined || last === undefined) return oneLine(source);
+  return `${oneLine(source)} ${say('cli.pages', { pages: first === last ? first : `${first}–${last}` })}`;
 }

@@ -32,9 +32,16 @@ export interface ScreenOptions {
 }
 
 const CLEAR = '\r\u001b[2K';
+/** What moves the cursor, the title or the direction of writing: a file's name may hold it, a terminal must not obey. */
+const COMMANDS =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what this takes out, but for colours
+  /\u001b(?!\[[\d;]*m)|\r(?!\n)|[\x00-\x08\x0b\x0c\x0e-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 export function openScreen({ out, err, colours }: ScreenOptions): Screen {
   let shown = '';
+  // Into a file or another program goes what is there, byte for byte.
+  const seen = (stream: Stream, text: string): string =>
+    stream.isTTY === true ? text.replace(COMMANDS, '\ufffd') : text;
   const clear = (): void => {
     if (shown) err.write(CLEAR);
   };
@@ -50,16 +57,16 @@ export function openScreen({ out, err, colours }: ScreenOptions): Screen {
     get width() {
       return err.columns || 80;
     },
-    print: (line) => around(() => out.write(`${line}\n`)),
+    print: (line) => around(() => out.write(`${seen(out, line)}\n`)),
     write: (bytes) =>
       new Promise((resolve, reject) => {
         out.write(bytes, (error) => (error ? reject(error) : resolve()));
       }),
-    tell: (line) => around(() => err.write(`${line}\n`)),
+    tell: (line) => around(() => err.write(`${seen(err, line)}\n`)),
     progress(line) {
       if (err.isTTY !== true) return;
       clear();
-      shown = line === null ? '' : [...line].slice(0, (err.columns || 80) - 1).join('');
+      shown = line === null ? '' : [...seen(err, line)].slice(0, (err.columns || 80) - 1).join('');
       if (shown) err.write(shown);
     },
     paint: painter(out),

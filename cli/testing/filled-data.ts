@@ -13,8 +13,8 @@ import { fileObjectStore } from '../../warehouse/objects/files.ts';
 import { postgresRegistry } from '../../warehouse/registry/postgres.ts';
 import { sqliteRegistry } from '../../warehouse/registry/sqlite.ts';
 import { paperRow } from '../../warehouse/testing/rows.ts';
+import { layoutOf } from '../data-layout.ts';
 import { objectSecret, openSigner } from '../keys.ts';
-import { layoutOf } from '../wire.ts';
 
 const clock = { now: () => new Date() };
 const newId = ulidSource(clock);
@@ -61,7 +61,7 @@ export async function fillData(database?: string): Promise<FilledData> {
 async function sealedPdf(keys: string): Promise<Uint8Array> {
   const now = clock.now();
   const newKeys = { organisation: 'UBND xã Thử', officer: 'Cán Bộ Thử', agency: 'UBND xã Thử', now };
-  const { signer } = await openSigner({ folder: keys, p12: null, production: false, newKeys });
+  const { signer } = await openSigner({ folder: keys, used: false, p12: null, production: false, newKeys });
   const pdf = await separatorSheets({ count: 1 });
   return seal({ pdf, signer, at: now, keepFree: [], marks: [], production: false });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseConfig } from '../../core/config.ts';
 import type { DossierInput } from '../../core/model.ts';
+import type { GateOverride } from '../../pipeline/gate/override.ts';
 import type { DigitizePorts } from '../../pipeline/paper.ts';
 import { type DigitizedPaper, type DigitizeFile, digitize, type ProgressEvent } from '../../pipeline/run.ts';
 import { openWiring, type Wiring } from '../wire.ts';
@@ -27,6 +28,7 @@ export interface Office {
 export interface OfficeOrder {
   readonly files: readonly DigitizeFile[];
   readonly dossier?: DossierInput | null;
+  readonly override?: GateOverride;
   readonly signal?: AbortSignal;
   onProgress?(event: ProgressEvent): void;
 }
@@ -49,11 +51,16 @@ export async function openOffice(): Promise<Office> {
     wiring,
     ports,
     logged,
-    run: ({ files, dossier = null, signal = new AbortController().signal, onProgress = () => {} }) =>
-      digitize({ files, dossier, out: null, production: false, officer: signer.name }, ports, {
-        signal,
-        onProgress,
-      }),
+    run: ({
+      files,
+      dossier = null,
+      override,
+      signal = new AbortController().signal,
+      onProgress = () => {},
+    }) => {
+      const order = { files, dossier, out: null, production: false, officer: signer.name };
+      return digitize({ ...order, override: override ?? null }, ports, { signal, onProgress });
+    },
     keys: async () => {
       const keys: string[] = [];
       for await (const { key } of ports.objects.list('')) keys.push(key);

@@ -18,6 +18,8 @@ export interface CliOptions {
   readonly input?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Program and arguments that start the program in their turn, e.g. as another user. */
+  readonly prefix?: readonly string[];
   /** Called with the running process, to send it signals. */
   readonly running?: (child: ChildProcess, stderr: () => string) => void;
 }
@@ -25,7 +27,8 @@ export interface CliOptions {
 /** No SOHOA_ setting of the machine reaches the program. */
 export function sohoa(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(NODE, [BIN, ...args], {
+  const [program = NODE, ...words] = [...(options.prefix ?? []), NODE, BIN, ...args];
+  const child = spawn(program, words, {
     env: { PATH, HOME, LANG: 'C.UTF-8', ...options.environment },
     cwd: options.cwd ?? packageRoot(),
   });

@@ -7,10 +7,6 @@ export const pipelineMessages: MessageTable = {
     '{source}: the picture of page {page} cannot be decoded',
   ],
   'clean.undecodable.hint': ['Hãy quét lại trang này.', 'Scan this page again.'],
-  'clean.low-resolution': [
-    'Trang {page}: độ phân giải chỉ {dpi} dpi, nên quét lại ở 200 dpi trở lên',
-    'Page {page}: only {dpi} dpi, scan again at 200 dpi or more',
-  ],
   'check.all-blank': ['{source}: không có gì trên trang nào', '{source}: nothing is on any page'],
   'page.timeout': [
     '{source}: trang {page} đọc quá {seconds} giây nên đã dừng',
@@ -19,6 +15,14 @@ export const pipelineMessages: MessageTable = {
   'page.timeout.hint': [
     'Hãy quét lại trang này, hoặc tách tệp nhỏ hơn rồi chạy lại.',
     'Scan this page again, or split the file and run again.',
+  ],
+  'page.too-much-memory': [
+    '{source}: đọc trang {page} cần hơn {limit} MB bộ nhớ nên đã dừng',
+    '{source}: reading page {page} took more than {limit} MB of memory and was stopped',
+  ],
+  'page.too-much-memory.hint': [
+    'Quét lại trang này ở 300 dpi; nếu đúng là trang khổ lớn, nâng limits.memoryMegabytes.',
+    'Scan this page again at 300 dpi; if it really is a large sheet, raise limits.memoryMegabytes.',
   ],
   'page.crashed': [
     '{source}: chương trình đọc trang {page} bị lỗi',

@@ -3,24 +3,24 @@ import type { MessageTable } from './index.ts';
 
 const keyMessages: MessageTable = {
   'signing.p12-password': [
-    'Mật khẩu của tệp khóa P12 không đúng.',
-    'The password of the P12 key file is wrong.',
+    'Mật khẩu của tệp khóa {file} không đúng.',
+    'The password of the key file {file} is wrong.',
   ],
   'signing.p12-password.hint': [
     'Kiểm tra lại mật khẩu, chú ý phím Caps Lock và bộ gõ tiếng Việt.',
     'Check the password; mind Caps Lock and the Vietnamese input method.',
   ],
   'signing.p12-unreadable': [
-    'Tệp khóa không phải là tệp P12 đọc được.',
-    'The key file is not a readable P12 file.',
+    'Tệp khóa {file} bị hỏng hoặc không phải là tệp P12.',
+    'The key file {file} is damaged or is no P12 file.',
   ],
   'signing.p12-unreadable.hint': [
-    'Xuất lại khóa và chứng thư số dưới dạng P12 hoặc PFX rồi thử lại.',
-    'Export the key and its certificate again as P12 or PFX.',
+    'Phục hồi tệp từ bản sao lưu, hoặc xuất lại khóa và chứng thư số dưới dạng P12 hay PFX.',
+    'Restore it from a backup, or export the key and its certificate again as P12 or PFX.',
   ],
   'signing.p12-empty': [
-    'Tệp P12 không có khóa bí mật cùng với chứng thư số của khóa đó.',
-    'The P12 file holds no private key together with its certificate.',
+    'Tệp khóa {file} không có khóa bí mật cùng với chứng thư số của khóa đó.',
+    'The key file {file} holds no private key together with its certificate.',
   ],
   'signing.p12-empty.hint': [
     'Khi xuất tệp P12, chọn kèm cả khóa bí mật và chuỗi chứng thư số.',
@@ -35,8 +35,8 @@ const keyMessages: MessageTable = {
     'The signing certificate expired on {date} and may not sign.',
   ],
   'signing.certificate-expired.hint': [
-    'Đề nghị cấp chứng thư số mới, hoặc chạy `sohoa keys init` nếu đây là khóa chạy thử.',
-    'Ask for a new certificate, or run `sohoa keys init` if these are test keys.',
+    'Kiểm tra ngày giờ của máy; nếu đúng, đề nghị cấp chứng thư số mới (khóa chạy thử: chuyển các tệp khóa đi, giữ lại objects.secret, rồi chạy `sohoa keys init`).',
+    'Check the date and time of this computer; if they are right, ask for a new certificate (test keys: move the key files away, keep objects.secret, and run `sohoa keys init`).',
   ],
   'signing.certificate-not-yet': [
     'Chứng thư số chỉ có hiệu lực từ ngày {date}.',

@@ -43,6 +43,11 @@ export const warehouseMessages: MessageTable = {
     'Không cần làm gì, tiến trình kia sẽ hoàn tất.',
     'Nothing to do, the other worker finishes it.',
   ],
+  'warehouse.paper-changed': [
+    'Giấy tờ này vừa được người khác sửa hoặc xử lý.',
+    'Somebody else has just changed this paper.',
+  ],
+  'warehouse.paper-changed.hint': ['Mở lại giấy tờ rồi làm lại.', 'Open the paper again and repeat.'],
   'warehouse.deposit-given-up': [
     'Lần lưu kho này đã quá hạn và bị hủy; chưa có gì được ghi.',
     'This deposit took too long and was given up; nothing was filed.',

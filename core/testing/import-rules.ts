@@ -21,7 +21,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders in which a library may be imported by the product; tests may use any library to look at a result. */
 const HOMES: Readonly<Record<string, readonly string[]>> = {
-  sharp: ['pipeline/'],
+  sharp: ['pipeline/safe-sharp.ts'],
   'tesseract.js': ['pipeline/recognise/'],
   'tesseract.js-core': ['pipeline/recognise/'],
   'onnxruntime-node': ['pipeline/recognise/'],

@@ -2,13 +2,19 @@
 import type { DossierInput, PaperForm } from '../../core/model.ts';
 import type { DepositDossier } from '../../core/ports-deposit.ts';
 import type { Lists } from '../../lists/index.ts';
+import { givenForm } from '../gate/gate-of-pages.ts';
 import type { PaperWork } from '../paper.ts';
 
 /** All of a dossier's deposit but what the clerk gave. */
 export type DossierPart = Omit<DepositDossier, keyof DossierInput>;
 
+/** `original`: for the clerk's word on the form of this very file. */
+type DossierWork = Pick<PaperWork, 'understanding' | 'dossier' | 'started'> & {
+  readonly original?: { readonly source: string };
+};
+
 /** By the procedure version in force on the day of reception; a kind the procedure does not ask for has no component. */
-export function dossierPart(work: PaperWork, lists: Lists): DossierPart {
+export function dossierPart(work: DossierWork, lists: Lists): DossierPart {
   const { dossier } = work;
   const code = work.understanding?.kind.code ?? '';
   const day = dossier?.received ?? work.started.slice(0, 10);
@@ -22,7 +28,7 @@ export function dossierPart(work: PaperWork, lists: Lists): DossierPart {
     paper: {
       component: component?.key ?? null,
       role: isResult ? 'result' : 'submitted',
-      form: formOf(component?.form),
+      form: formOf(givenForm({ source: work.original?.source ?? '', dossier }) ?? component?.form),
       issuingAgency: null,
     },
   };

@@ -2,6 +2,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import { sha256 } from '../../core/ids.ts';
 import type { Instant, Sha256 } from '../../core/model.ts';
+import type { Verdict } from '../gate/gate.ts';
 
 export interface EvidenceLine {
   readonly step: string;
@@ -13,6 +14,8 @@ export interface EvidenceLine {
   readonly output: Sha256;
   /** Programs and models the step used. */
   readonly versions?: Readonly<Record<string, string>>;
+  /** Rules of the gate that held, and who let one pass. */
+  readonly gate?: readonly Verdict[];
 }
 
 const start = '0'.repeat(64);
@@ -27,6 +30,13 @@ export function evidenceChain(lines: readonly EvidenceLine[]): string {
       return `${text}\n`;
     })
     .join('');
+}
+
+/** A chain that holds, one line longer. */
+export function continuedChain(chain: string, line: EvidenceLine): string {
+  const last = chain.trimEnd().split('\n').at(-1) ?? '';
+  const previous = last === '' ? start : sha256(last);
+  return `${chain}${canonicalJson({ ...line, previous })}\n`;
 }
 
 /** Number of the first line that does not follow from the one before or is cut off (1-based), or null where the chain holds. */

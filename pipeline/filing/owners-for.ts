@@ -10,7 +10,7 @@ import { ownersOf, type PaperOwner } from '../understand/index.ts';
  * Owners by the kind's roles. A paper without a number belongs to the dossier's owner of the same name and, where both
  * are known, the same birth; an owner without any number stays out until a clerk matches him.
  */
-export function ownersFor(work: PaperWork, lists: Lists): PaperOwner[] {
+export function ownersFor(work: Pick<PaperWork, 'understanding' | 'dossier'>, lists: Lists): PaperOwner[] {
   const kind = work.understanding ? lists.kind(work.understanding.kind.code) : undefined;
   if (!kind || !work.understanding) return [];
   const known = work.dossier?.owners ?? [];

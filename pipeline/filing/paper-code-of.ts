@@ -6,9 +6,9 @@ import type { PaperOwner } from '../understand/index.ts';
 
 /** Null for a paper whose kind is not known. The sequence counts papers that share everything but the last part. */
 export function codeOf(
-  work: PaperWork,
+  work: Pick<PaperWork, 'kind' | 'understanding' | 'dossier'>,
   owners: readonly PaperOwner[],
-  settings: DigitizeSettings,
+  settings: Pick<DigitizeSettings, 'agency' | 'paperCodeTemplate'>,
 ): DepositRequest['code'] {
   const { kind, understanding, dossier } = work;
   if (!kind || !understanding) return null;

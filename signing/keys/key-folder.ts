@@ -56,15 +56,30 @@ export function loadKeyFolder(folder: string, now: Date = new Date()): LoadedKey
   const files = keyFiles(folder);
   const password = readKeyFile(files.password).toString('utf8').trimEnd();
   return {
-    officer: p12Signer(readKeyFile(files.officer), password, now),
-    agency: p12Signer(readKeyFile(files.agency), password, now),
+    officer: signerIn(files.officer, password, now),
+    agency: signerIn(files.agency, password, now),
     trust: [readKeyFile(files.ca).toString('utf8')],
   };
 }
 
 /** Signer of any P12 file. */
 export function loadP12(path: string, password: string, now: Date = new Date()): Signer {
-  return p12Signer(readKeyFile(path), password, now);
+  return signerIn(path, password, now);
+}
+
+/** Errors name the file. */
+function signerIn(path: string, password: string, now: Date): Signer {
+  const bytes = readKeyFile(path);
+  try {
+    return p12Signer(bytes, password, now);
+  } catch (error) {
+    if (!(error instanceof AppError))
+      throw new AppError('input', 'signing.p12-unreadable', { params: { file: path }, cause: error });
+    throw new AppError(error.kind, error.code, {
+      params: { ...error.params, file: path },
+      cause: error.cause,
+    });
+  }
 }
 
 function readKeyFile(path: string): Buffer {

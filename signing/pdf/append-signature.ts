@@ -162,7 +162,8 @@ function freeFieldName(form: PdfDict, resolve: OpenPdf['resolve']): string {
 }
 
 function fillByteRange(original: Uint8Array, saved: Uint8Array, contents: string): AppendedSignature {
-  const bytes = Buffer.from(saved);
+  // The same bytes, not a copy: a paper of many pages is large.
+  const bytes = Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength);
   const gap = bytes.indexOf(contents, original.length, 'latin1');
   const range = bytes.indexOf(BYTE_RANGE_TEXT, original.length, 'latin1');
   const kept = Buffer.compare(bytes.subarray(0, original.length), original) === 0;

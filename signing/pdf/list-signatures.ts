@@ -27,6 +27,8 @@ export function listSignatures(bytes: Uint8Array): Promise<FoundSignatures> {
 
 function start(): ChildProcess {
   return fork(fileURLToPath(import.meta.url), {
+    // Nothing of our environment: keys may stand in it.
+    env: {},
     execArgv: [`--max-old-space-size=${HEAP}`],
     // Lets the bytes travel as they are.
     serialization: 'advanced',

@@ -1,6 +1,6 @@
 // Makes pages for the composer's tests: a picture with marks where the words stand, and the text with its boxes.
-import sharp from 'sharp';
 import type { Box, Line } from '../../../core/model.ts';
+import { drawSvg } from '../../testing/draw-svg.ts';
 import type { LegalPage } from '../legal-copy.ts';
 
 export interface MadePage {
@@ -38,8 +38,9 @@ export async function madePage(made: MadePage): Promise<LegalPage> {
     });
   const paper = `<rect width="${width}" height="${height}" fill="#fdfdf8"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${paper}${bars.join('')}</svg>`;
-  const image = sharp(Buffer.from(svg));
-  const jpeg = await (made.grey ? image.toColourspace('b-w') : image).jpeg({ quality: 60 }).toBuffer();
+  const jpeg = await drawSvg(svg, (image) =>
+    (made.grey ? image.toColourspace('b-w') : image).jpeg({ quality: 60 }),
+  );
   return { jpeg, width, height, dpi, text: { width, height, dpi, lines } };
 }
 
