@@ -130,7 +130,7 @@ describe('a run over samples and bad files', () => {
       expect(foundIn([...watched.commandLines].join('\n'))).toEqual([]);
       // Node hands the limits of a process down to the programs it starts.
       const allowed =
-        /^((NODE_CHANNEL_FD|NODE_CHANNEL_SERIALIZATION_MODE|OMP_THREAD_LIMIT)=\w*|NODE_OPTIONS=( *--(permission|allow-[a-z-]+)(=\S+)?)+)$/;
+        /^((MALLOC_(ARENA_MAX|(MMAP|TRIM)_THRESHOLD_)|ORT_DISABLE_TELEMETRY|NODE_CHANNEL_FD|NODE_CHANNEL_SERIALIZATION_MODE|OMP_THREAD_LIMIT)=\w*|NODE_OPTIONS=( *--(permission|allow-[a-z-]+)(=\S+)?)+)$/;
       expect([...watched.variables].filter((variable) => !allowed.test(variable))).toEqual([]);
     },
   );
