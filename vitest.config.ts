@@ -7,8 +7,6 @@ export default defineConfig({
     include: ['**/*.test.ts'],
     exclude: ['**/node_modules/**', 'dist/**', 'data/**', 'reports/**', '.cache/**'],
     pool: 'forks',
-    // Many tests wait for processes they start: one file a core keeps two cores busy.
-    maxWorkers: '100%',
     // Tests that load onnxruntime in their own process; the product's workers bring their own environment.
     env: { ORT_DISABLE_TELEMETRY: '1' },
     // Tests that start a real PostgreSQL, read a page or print with Java need more than the default 5 s.
