@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writ
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { message } from '../../core/messages/index.ts';
+import { papersIn } from '../testing/papers-in.ts';
 import { type CliRun, sohoa } from '../testing/run-cli.ts';
 import {
   asNobody,
@@ -28,22 +29,6 @@ afterAll(() => place.remove());
 
 const digitize = (data: string, ...more: string[]): Promise<CliRun> =>
   sohoa(['digitize', scans, '--data', data, ...more]);
-
-interface PaperLine {
-  readonly status: string;
-  readonly originalSha256: string;
-  readonly signatures: number;
-}
-
-async function papersIn(data: string): Promise<PaperLine[]> {
-  const { stdout, code } = await sohoa(['papers', '--json', '--data', data]);
-  expect(code).toBe(0);
-  return stdout
-    .trim()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as PaperLine);
-}
 
 /** Both pages are filed, once each, and nothing of the work is left. */
 async function expectWhole(data: string): Promise<void> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { message } from '../../core/messages/index.ts';
+import { papersIn } from '../testing/papers-in.ts';
 import { type CliRun, sohoa } from '../testing/run-cli.ts';
 import { expectFault, expectNoStack, newPlace, type Place } from './testing/place.ts';
 
@@ -18,24 +19,8 @@ afterAll(() => place.remove());
 const digitize = (scans: string, data: string, ...more: string[]): Promise<CliRun> =>
   sohoa(['digitize', scans, '--data', data, '--workers', '1', ...more]);
 
-interface Filed {
-  readonly id: string;
-  readonly signatures: number;
-  readonly originalSha256: string;
-}
-
-async function filedIn(data: string): Promise<Filed[]> {
-  const { stdout, code } = await sohoa(['papers', '--json', '--data', data]);
-  expect(code).toBe(0);
-  return stdout
-    .trim()
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as Filed);
-}
-
 async function expectOnceEach(data: string, count: number): Promise<void> {
-  const filed = await filedIn(data);
+  const filed = await papersIn(data);
   expect(filed.map(({ signatures }) => signatures)).toEqual(Array.from({ length: count }, () => 1));
   expect(new Set(filed.map(({ originalSha256 }) => originalSha256)).size).toBe(count);
   expect(readdirSync(join(data, 'cache'))).toEqual([]);
