@@ -65,7 +65,7 @@ export async function openWorkFolder(
     readOriginal: () => files.read(original),
     async keepOriginal(path, bytes = () => createReadStream(path)) {
       if (await isKept(files.read(original), sha256)) return;
-      const kept = files.write(original, hashed(bytes(), sha256, basename(path)));
+      const kept = files.write(original, hashed(bytes, sha256, basename(path)));
       await kept.catch(async (error: unknown) => {
         // Nothing was begun: no later run should take it for work that was stopped.
         if (error instanceof AppError) await rm(folder, { recursive: true, force: true });
@@ -117,14 +117,13 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   yield bytes;
 }
 
-/** Passes bytes on; what is kept is what was hashed: a scanner may have written on. */
-async function* hashed(
-  bytes: AsyncIterable<Uint8Array>,
-  sha256: Sha256,
-  file: string,
-): AsyncGenerator<Uint8Array> {
+/**
+ * Passes bytes on; what is kept is what was hashed: a scanner may have written on. The file is opened when it is first
+ * read from: nobody would hear the error of a stream that fails before.
+ */
+async function* hashed(bytes: Bytes, sha256: Sha256, file: string): AsyncGenerator<Uint8Array> {
   const hash = createHash('sha256');
-  for await (const part of bytes) {
+  for await (const part of bytes()) {
     hash.update(part);
     yield part;
   }

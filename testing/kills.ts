@@ -1,5 +1,5 @@
 // Kills `sohoa` at random moments, runs the same command again, and compares what stands with an undisturbed run.
-// node testing/kills.ts --kills 200 [--command digitize|watch] [--corpus DIR] [--seed N] [--workers N] [--ocr ENGINE]
+// node testing/kills.ts --kills 200 [--command digitize|watch] [--corpus DIR] [--per-pass N] [--seed N] [--workers N] [--ocr ENGINE]
 // Without --corpus: the samples; --small: small dossiers made for this, read in seconds. Ends with 1 and keeps the data folder where anything differs.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +13,7 @@ import { makeSmallDossiers } from './hostile/small-dossiers.ts';
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '200' },
+    'per-pass': { type: 'string', default: '10' },
     command: { type: 'string', default: 'digitize' },
     corpus: { type: 'string', default: join(packageRoot(), 'samples') },
     small: { type: 'boolean', default: false },
@@ -43,10 +44,11 @@ tell(
 for (const fault of known.state.faults) tell(`  FAULT ${fault}`);
 const passes: PassResult[] = [];
 const wanted = Number(values.kills);
+const perPass = Number(values['per-pass']);
 const killed = (): number => passes.reduce((sum, { kills }) => sum + kills.length, 0);
 while (killed() < wanted) {
   tell(`pass ${passes.length + 1}`);
-  const pass = await killPass(order, known, Math.min(10, wanted - killed()));
+  const pass = await killPass(order, known, Math.min(perPass, wanted - killed()));
   passes.push(pass);
   for (const fault of pass.faults) tell(`  FAULT ${fault}`);
 }

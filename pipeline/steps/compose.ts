@@ -1,5 +1,5 @@
 // The unsigned copy: PDF/A-2u of the legal pictures with invisible text. Input that came signed stays what it is.
-import { composeLegalCopy } from '../compose/legal-copy.ts';
+import { composeLegalCopy, type LegalPage } from '../compose/legal-copy.ts';
 import type { PaperStep, ReadingPorts } from '../paper.ts';
 import { bytesOf } from '../work-files.ts';
 import { factsOnly } from './check.ts';
@@ -11,9 +11,9 @@ export const compose: PaperStep<ReadingPorts> = {
     if (factsOnly(work) || work.held) return work;
     const { original, pages } = work;
     if (original.signed) return { ...work, legalCopy: await bytesOf(original.folder.readOriginal()) };
-    const pictures = await Promise.all(
-      pages.map(async (page) => ({ ...(await original.folder.picture(page.number)), text: page.text })),
-    );
+    // One after the other: reading takes a buffer a file, and a paper may have 2,000 pages.
+    const pictures: LegalPage[] = [];
+    for (const { number, text } of pages) pictures.push({ ...(await original.folder.picture(number)), text });
     const unsigned = await composeLegalCopy({
       pages: pictures,
       title: titleFor(original.source, pages[0]?.number ?? 1, work.dossier?.code),
