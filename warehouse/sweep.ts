@@ -5,9 +5,9 @@ import type { DepositPorts } from './deposit-request.ts';
 
 /** Only one process removes objects at a time: it holds the lease of this name. */
 const SWEEP = 'objects-given-up';
-const LEASE_SECONDS = 600;
-/** A sweeper that was held up so long stops: its lease may soon be another's. */
-const SAFE_MS = 300_000;
+const LEASE_SECONDS = 60;
+/** After so long a sweeper takes its lease anew, before it may be another's; one that was killed holds up others for a minute. */
+const SAFE_MS = 20_000;
 
 export interface Swept {
   /** Deposits given up. */
@@ -30,17 +30,23 @@ export async function sweep(ports: SweepPorts, before: Instant): Promise<Swept> 
 }
 
 /** Removes the objects of abandoned keys unless another process is at it; how many. */
-export async function removeAbandoned({ registry, objects, clock }: SweepPorts): Promise<number> {
+export async function removeAbandoned(ports: SweepPorts): Promise<number> {
+  let removed = 0;
+  for (let round = await removeSome(ports); round > 0; round = await removeSome(ports)) removed += round;
+  return removed;
+}
+
+/** As many as one lease allows; 0: none are left, or another process is at it. */
+async function removeSome({ registry, objects, clock }: SweepPorts): Promise<number> {
   if ((await registry.abandonedKeys()).length === 0) return 0;
-  const holder = ulidSource(clock)();
-  const lease = await registry.lease(SWEEP, holder, LEASE_SECONDS);
+  const lease = await registry.lease(SWEEP, ulidSource(clock)(), LEASE_SECONDS);
   if (!lease) return 0;
   const held = performance.now();
   let removed = 0;
   try {
     // Read again under the lease: another sweeper may have forgotten a key, and a deposit put it since.
     for (const key of await registry.abandonedKeys()) {
-      if (performance.now() - held > SAFE_MS) break;
+      if (removed > 0 && performance.now() - held > SAFE_MS) break;
       await objects.remove(key);
       await registry.commit([{ op: 'key.forget', key }]);
       removed += 1;

@@ -27,7 +27,7 @@ export interface FiledState {
 
 /** `told`: what `digitize --json` says of the same scans once more, when all are filed. */
 export async function filedState(place: Place, told: readonly DigitizedPaper[]): Promise<FiledState> {
-  await aDayLater(join(layoutOf(place.data).objects, 'tmp'));
+  await asIfLongAgo(join(layoutOf(place.data).objects, 'tmp'));
   const wiring = openWiring({
     config: parseConfig({ data: place.data }),
     environment: {},
@@ -149,9 +149,9 @@ export async function leftovers({ data, temporary }: Place): Promise<string[]> {
   ];
 }
 
-/** Half-written objects of killed processes go when they are a day old and the store is opened: here at once. */
-async function aDayLater(folder: string): Promise<void> {
-  const before = new Date(Date.now() - 2 * 24 * 3_600_000);
+/** Half-written objects of killed processes go when nobody wrote to them for an hour and the store is opened: here at once. */
+async function asIfLongAgo(folder: string): Promise<void> {
+  const before = new Date(Date.now() - 2 * 3_600_000);
   for (const name of await readdir(folder).catch(() => [])) await utimes(join(folder, name), before, before);
 }
 

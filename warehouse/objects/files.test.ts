@@ -35,12 +35,12 @@ test('objects lie in shards, whole, and may be opened where they lie', async () 
   expect(readdirSync(join(root, 'tmp'))).toEqual([]);
 });
 
-test('opening removes temporary files older than a day, no younger ones', async () => {
+test('opening removes temporary files that nobody wrote to for an hour, no younger ones', async () => {
   const root = join(folder, 'stale');
   mkdirSync(join(root, 'tmp'), { recursive: true });
   for (const [name, hours] of [
-    ['old', 25],
-    ['young', 23],
+    ['old', 1.1],
+    ['young', 0.9],
   ] as const) {
     const path = join(root, 'tmp', name);
     writeFileSync(path, 'half a paper');

@@ -7,14 +7,14 @@ import { AppError } from '../../core/errors.ts';
 import type { ObjectInfo, ObjectStore } from '../../core/ports.ts';
 import { isObjectKey } from './object-key.ts';
 
-/** Temporary files older than this belong to no running process. */
-const STALE_MS = 24 * 60 * 60 * 1000;
+/** Nobody has written to these for so long: their process is dead. A file that is being written gets younger all the time. */
+const STALE_MS = 60 * 60 * 1000;
 /** Bytes read at once. */
 const READ = 1 << 20;
 
 /**
  * Keeps objects under `folder` (made where missing) as `<first two>/<next two>/<key>`, `/` of a key written `+`.
- * Opening removes temporary files older than a day. Errors: see `ObjectStore`; `dependency` where the disk fails.
+ * Opening removes temporary files that nobody wrote to for an hour. Errors: see `ObjectStore`; `dependency` where the disk fails.
  */
 export async function fileObjectStore(folder: string): Promise<ObjectStore> {
   const root = resolve(folder);
