@@ -90,7 +90,7 @@ function differ(before: RgbImage, after: RgbImage, dpi: number) {
     const colour = heatColours[step];
     if (colour) heat.set(colour, i * 4);
   }
-  const shares = counts.map((count) => count / pixels) as unknown as Difference['shares'];
+  const shares = [counts[0] / pixels, counts[1] / pixels, counts[2] / pixels] as const;
   const { width, height } = before;
   return { heat: { width, height, data: heat }, difference: { dpi, mean: sum / pixels, shares, most } };
 }
