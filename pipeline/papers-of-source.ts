@@ -84,6 +84,8 @@ async function papersOfPages(
 ): Promise<DigitizedPaper[]> {
   const { sha256, size, mediaType, pageCount } = source;
   const cuts = file.recut?.cuts ? cutsAt(file.recut.cuts, read.pages) : splitRun(read.pages);
+  if (cuts.length === 0)
+    following.onProgress({ kind: 'no-papers', source: file.source, pages: source.pageCount });
   const gates = cuts.map(({ pages }) => gateOfPages({ ...gated, pages }, ports.lists).gate);
   const unkept = !gates.every(mayBeKept);
   // What a page shows that could not be read is not known either: it may be a card.

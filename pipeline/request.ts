@@ -57,6 +57,8 @@ export type ProgressEvent =
       readonly problems: readonly Problem[];
     }
   | { readonly kind: 'paper'; readonly paper: DigitizedPaper }
+  /** Separator sheets and their blank backs are all there is: nothing is filed, and nothing is lost. */
+  | { readonly kind: 'no-papers'; readonly source: string; readonly pages: number }
   /** Another process works on the same original; this one waits for it. */
   | { readonly kind: 'waiting'; readonly source: string; readonly pid: number; readonly host: string };
 

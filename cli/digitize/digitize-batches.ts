@@ -80,6 +80,7 @@ async function runBatches(
       const onProgress: Parameters<typeof digitize>[2]['onProgress'] = (event) => {
         progress.onProgress(event);
         if (event.kind === 'waiting') cli.screen.tell(cli.say('fault.waiting', { ...event }));
+        if (event.kind === 'no-papers') cli.screen.tell(cli.say('split.no-papers', { ...event }));
         if (event.kind !== 'paper') return;
         done.push(event.paper);
         order.onPaper?.(event.paper);

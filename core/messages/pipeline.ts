@@ -7,10 +7,14 @@ export const pipelineMessages: MessageTable = {
     '{source}: the picture of page {page} cannot be decoded',
   ],
   'clean.undecodable.hint': ['Hãy quét lại trang này.', 'Scan this page again.'],
+  'split.no-papers': [
+    '{source}: không có giấy tờ nào, chỉ có tờ phân tách ({pages} trang).',
+    '{source}: no paper, only separator sheets ({pages} pages).',
+  ],
   'check.all-blank': ['{source}: không có gì trên trang nào', '{source}: nothing is on any page'],
   'page.timeout': [
-    '{source}: trang {page} đọc quá {seconds} giây nên đã dừng',
-    '{source}: reading page {page} took more than {seconds} seconds and was stopped',
+    '{source}: đọc trang {page} tốn quá {seconds} giây xử lý nên đã dừng',
+    '{source}: reading page {page} took more than {seconds} seconds of computing and was stopped',
   ],
   'page.timeout.hint': [
     'Hãy quét lại trang này, hoặc tách tệp nhỏ hơn rồi chạy lại.',

@@ -13,7 +13,11 @@ export async function digitizeSome(
   if (files.length === 0) return [];
   const office = await openOffice();
   try {
-    const papers = await office.run({ files });
+    const sheetsOnly = new Set<string>();
+    const papers = await office.run({
+      files,
+      onProgress: (event) => void (event.kind === 'no-papers' && sheetsOnly.add(event.source)),
+    });
     const failures: string[] = [];
     for (const { source, status, problems } of papers) {
       end(`whole way: ${status}`);
@@ -22,7 +26,8 @@ export async function digitizeSome(
       if (untold.length > 0) failures.push(`${source}: no words for ${untold.join()}`);
       if (status === 'failed') failures.push(`${source} failed: ${problems.map(({ code }) => code).join()}`);
     }
-    const told = new Set(papers.map(({ source }) => source));
+    for (const _ of sheetsOnly) end('whole way: separator sheets only');
+    const told = new Set([...sheetsOnly, ...papers.map(({ source }) => source)]);
     for (const { source } of files) if (!told.has(source)) failures.push(`nothing is told of ${source}`);
     const stacks = office.logged.filter((line) => /\\n\s+at |"level":60/.test(line));
     return [...failures, ...stacks.map((line) => `logged: ${line.slice(0, 300)}`)];
