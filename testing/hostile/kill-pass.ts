@@ -32,8 +32,13 @@ export interface Reference {
   readonly keys: string;
 }
 
+interface Kill {
+  readonly plan: KillPlan;
+  readonly at: KilledAt | 'the run goes on';
+}
+
 export interface PassResult {
-  readonly kills: readonly { readonly plan: KillPlan; readonly at: KilledAt }[];
+  readonly kills: readonly Kill[];
   readonly faults: readonly string[];
   readonly gaps: number;
 }
@@ -44,7 +49,7 @@ const MOST_TRIES = 4;
 export async function reference(order: KillOrder): Promise<Reference> {
   const place = newPlace(order, 'undisturbed');
   const begun = performance.now();
-  const end = await run(commandOf(order, place), place, null);
+  const end = await run(commandOf(order, place), place, []);
   const seconds = (performance.now() - begun) / 1000;
   if (end.code !== 0 && end.code !== 2)
     throw new Error(`the undisturbed run ended with ${end.code}:\n${end.stderr}`);
@@ -63,21 +68,21 @@ export async function killPass(order: KillOrder, known: Reference, mostKills: nu
   const place = newPlace(order, 'killed');
   // Making keys takes a second or two: now and then that is killed too.
   if (order.random.next() < 0.7) cpSync(known.keys, layoutOf(place.data).keys, { recursive: true });
-  const kills: { plan: KillPlan; at: KilledAt }[] = [];
+  const kills: Kill[] = [];
   const faults: string[] = [];
   // Moments lie as close as so many kills in one pass ask for.
   const planned = Math.max(2, mostKills);
   for (let tries = 0; tries < MOST_TRIES; ) {
-    const plan = kills.length < mostKills ? planOf(order.random, known, planned) : null;
-    const end = await run(commandOf(order, place), place, plan);
+    const plans = plansOf(order.random, known, { planned, most: mostKills - kills.length });
+    const end = await run(commandOf(order, place), place, plans);
     faults.push(...end.survivors.map((pid) => `process ${pid} lives on after the run it belonged to`));
-    if (end.killed && plan) {
-      const at = await killedAt(place.data, known.pagesOf);
+    for (const plan of plans.slice(0, end.blows)) {
+      const at = plan.victim === 'worker' ? 'the run goes on' : await killedAt(place.data, known.pagesOf);
       kills.push({ plan, at });
       order.tell(`  ${plan.victim} after ${momentWord(plan)}: ${at}`);
     }
-    if (end.code === known.code && !(end.killed && plan?.victim !== 'worker')) break;
-    if (end.killed) tries = 0;
+    if (end.code === known.code) break;
+    if (end.blows > 0) tries = 0;
     else {
       tries += 1;
       order.tell(`  ended by itself with ${end.code}: ${end.stderr.split('\n').slice(-3).join(' ')}`);
@@ -109,7 +114,7 @@ function commandOf({ command, scans, options }: KillOrder, { data }: Place): str
 
 /** Everything is filed by now: digitising the same scans once more tells what stands. */
 async function stateOf(order: KillOrder, place: Place): Promise<FiledState> {
-  const end = await run(['digitize', order.scans, '--json', ...order.options], place, null);
+  const end = await run(['digitize', order.scans, '--json', ...order.options], place, []);
   if (end.code !== 0 && end.code !== 2) throw new Error(`what is filed cannot be told:\n${end.stderr}`);
   const { documents } = JSON.parse(end.stdout) as { documents: DigitizedPaper[] };
   const again = documents.filter(({ alreadyFiled, id }) => !alreadyFiled && id !== null);
@@ -146,6 +151,21 @@ function firstDifference(wanted: string, got: string): string {
   while (at < wanted.length && wanted[at] === got[at]) at += 1;
   const part = (text: string) => text.slice(Math.max(0, at - 60), at + 60);
   return `…${part(wanted)}… is now …${part(got)}…`;
+}
+
+/** Blows of one run: workers, as long as it lives, then the run itself. */
+function plansOf(
+  random: Random,
+  known: Reference,
+  { planned, most }: { planned: number; most: number },
+): KillPlan[] {
+  const plans: KillPlan[] = [];
+  while (plans.length < most) {
+    const plan = planOf(random, known, planned);
+    plans.push(plan);
+    if (plan.victim !== 'worker') break;
+  }
+  return plans;
 }
 
 /** Moments spread over everything a pass does, more of them where papers are filed than their time alone would give. */

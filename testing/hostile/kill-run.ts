@@ -1,4 +1,4 @@
-// One run of the program that is killed at a chosen moment: itself, everything it started, or one of its workers.
+// One run of the program that is killed at chosen moments: one or more of its workers, then itself, or everything it started.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { type FSWatcher, mkdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { residentBytes } from '../../pipeline/pool/watch-memory.ts';
 /** `process`: the program alone; `group`: with everything it started; `worker`: one of what it started, it lives on. */
 export type Victim = 'process' | 'group' | 'worker';
 
-/** What must have happened since the run began; then it waits some milliseconds more. */
+/** What must have happened since the run began or the last blow fell; then it waits some milliseconds more. */
 export type Moment = { readonly then: number } & (
   | { readonly after: 'start' }
   | { readonly after: 'line' | 'object' | 'commit' | 'page'; readonly count: number }
@@ -31,7 +31,9 @@ export interface Place {
 
 export interface RunEnd {
   readonly code: number | null;
-  /** Whether the blow fell before the run had ended by itself. */
+  /** How many of the blows fell before the run had ended by itself. */
+  readonly blows: number;
+  /** Whether it was ended by one. */
   readonly killed: boolean;
   readonly stdout: string;
   readonly stderr: string;
@@ -46,7 +48,12 @@ const BIN = join(packageRoot(), 'cli', 'bin.ts');
 /** A worker notices at once that its program is gone; a reader it has started ends with its page. */
 const SECONDS_TO_GO = 20;
 
-export async function run(args: readonly string[], place: Place, plan: KillPlan | null): Promise<RunEnd> {
+/** The blows fall one after the other; all but the last must leave the run alive (`worker`). */
+export async function run(
+  args: readonly string[],
+  place: Place,
+  plans: readonly KillPlan[],
+): Promise<RunEnd> {
   for (const folder of [place.data, place.temporary]) mkdirSync(folder, { recursive: true });
   const { PATH = '', HOME = '' } = process.env;
   const child = spawn(NODE, [BIN, ...args, '--data', place.data, '--verbose'], {
@@ -64,16 +71,34 @@ export async function run(args: readonly string[], place: Place, plan: KillPlan 
   });
   const happened = { line: 0, object: 0, commit: 0, page: 0 };
   const text = { stdout: '', stderr: '' };
-  let struck: Promise<readonly number[]> | null = null;
+  const since = { ...happened };
+  let blows = 0;
+  let next = 0;
+  let hit: readonly number[] = [];
+  let falling: Promise<void> = Promise.resolve();
   let tree: readonly number[] = [];
   const happens = (what: keyof typeof happened): void => {
     happened[what] += 1;
-    const moment = plan?.moment;
-    if (moment && moment.after === what && 'count' in moment && happened[what] === moment.count)
+    since[what] += 1;
+    const moment = plans[next]?.moment;
+    if (moment && moment.after === what && 'count' in moment && since[what] === moment.count)
       fall(moment.then);
   };
   const fall = (wait: number): void => {
-    struck ??= sleep(wait).then(() => (plan ? strike(child, plan) : []));
+    const plan = plans[next]!;
+    next += 1;
+    falling = sleep(wait).then(() => {
+      const below = strike(child, plan);
+      if (below.length === 0) return;
+      hit = [...hit, ...below];
+      blows += 1;
+      Object.assign(since, { line: 0, object: 0, commit: 0, page: 0 });
+      waitForTime();
+    });
+  };
+  const waitForTime = (): void => {
+    const moment = plans[next]?.moment;
+    if (moment?.after === 'start') fall(moment.then);
   };
   child.stdout.setEncoding('utf8').on('data', (part: string) => {
     text.stdout += part;
@@ -83,7 +108,7 @@ export async function run(args: readonly string[], place: Place, plan: KillPlan 
     for (let line = part.split('\n').length; line > 1; line -= 1) happens('line');
   });
   const watcher = watchFolder(place.data, happens);
-  if (plan?.moment.after === 'start') fall(plan.moment.then);
+  waitForTime();
   const looking = setInterval(() => {
     if (child.exitCode === null && child.pid !== undefined) tree = descendants(child.pid);
   }, 500);
@@ -93,9 +118,9 @@ export async function run(args: readonly string[], place: Place, plan: KillPlan 
   });
   clearInterval(looking);
   watcher.close();
-  const hit = struck === null ? [] : await (struck as Promise<readonly number[]>);
-  const killed = signal === 'SIGKILL' || (plan?.victim === 'worker' && hit.length > 0);
-  return { code, killed, ...text, happened, survivors: await survivorsOf([...tree, ...hit]) };
+  await falling;
+  const killed = signal === 'SIGKILL';
+  return { code, blows, killed, ...text, happened, survivors: await survivorsOf([...tree, ...hit]) };
 }
 
 /** Ids of what lived below the program when it was struck; empty where it had ended before. */
