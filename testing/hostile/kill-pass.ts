@@ -76,13 +76,13 @@ export async function killPass(order: KillOrder, known: Reference, mostKills: nu
     const plans = plansOf(order.random, known, { planned, most: mostKills - kills.length });
     const end = await run(commandOf(order, place), place, plans);
     faults.push(...end.survivors.map((pid) => `process ${pid} lives on after the run it belonged to`));
-    for (const plan of plans.slice(0, end.blows)) {
+    for (const plan of end.blows) {
       const at = plan.victim === 'worker' ? 'the run goes on' : await killedAt(place.data, known.pagesOf);
       kills.push({ plan, at });
       order.tell(`  ${plan.victim} after ${momentWord(plan)}: ${at}`);
     }
     if (end.code === known.code) break;
-    if (end.blows > 0) tries = 0;
+    if (end.blows.length > 0) tries = 0;
     else {
       tries += 1;
       order.tell(`  ended by itself with ${end.code}: ${end.stderr.split('\n').slice(-3).join(' ')}`);

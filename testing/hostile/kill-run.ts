@@ -31,8 +31,8 @@ export interface Place {
 
 export interface RunEnd {
   readonly code: number | null;
-  /** How many of the blows fell before the run had ended by itself. */
-  readonly blows: number;
+  /** The blows that fell on something, before the run had ended by itself. */
+  readonly blows: readonly KillPlan[];
   /** Whether it was ended by one. */
   readonly killed: boolean;
   readonly stdout: string;
@@ -72,7 +72,7 @@ export async function run(
   const happened = { line: 0, object: 0, commit: 0, page: 0 };
   const text = { stdout: '', stderr: '' };
   const since = { ...happened };
-  let blows = 0;
+  const blows: KillPlan[] = [];
   let next = 0;
   let hit: readonly number[] = [];
   let falling: Promise<void> = Promise.resolve();
@@ -89,9 +89,10 @@ export async function run(
     next += 1;
     falling = sleep(wait).then(() => {
       const below = strike(child, plan);
-      if (below.length === 0) return;
-      hit = [...hit, ...below];
-      blows += 1;
+      if (below) {
+        blows.push(plan);
+        hit = [...hit, ...below];
+      }
       Object.assign(since, { line: 0, object: 0, commit: 0, page: 0 });
       waitForTime();
     });
@@ -123,21 +124,21 @@ export async function run(
   return { code, blows, killed, ...text, happened, survivors: await survivorsOf([...tree, ...hit]) };
 }
 
-/** Ids of what lived below the program when it was struck; empty where it had ended before. */
-function strike(child: ChildProcess, { victim, which }: KillPlan): readonly number[] {
-  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return [];
+/** Ids of what lived below the program when it was struck; null where nothing was hit. */
+function strike(child: ChildProcess, { victim, which }: KillPlan): readonly number[] | null {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return null;
   const below = descendants(child.pid);
   try {
     if (victim === 'group') process.kill(-child.pid, 'SIGKILL');
     if (victim === 'process') child.kill('SIGKILL');
     if (victim === 'worker') {
       const worker = below[Math.floor(which * below.length)];
-      if (worker === undefined) return [];
+      if (worker === undefined) return null;
       process.kill(worker, 'SIGKILL');
     }
   } catch {
     // It ended by itself meanwhile.
-    return [];
+    return null;
   }
   return below;
 }
