@@ -5,7 +5,7 @@ import type { PaperStep, PaperWork, ReadingPorts } from '../paper.ts';
 
 export const check: PaperStep<ReadingPorts> = {
   name: 'check',
-  version: 2,
+  version: 3,
   async run(work, { ports, override = null }) {
     const { source, signed } = work.original;
     const { kind, confidence, gate } = gateOfPages({ ...work, source, signed, override }, ports.lists);

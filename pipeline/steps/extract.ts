@@ -6,7 +6,7 @@ import { contextOf } from './check.ts';
 
 export const extract: PaperStep<ReadingPorts> = {
   name: 'extract',
-  version: 1,
+  version: 2,
   async run(work, { ports }) {
     // `sohoa try` walks on where a paper was refused.
     if (work.state === 'refused') return work;

@@ -1,15 +1,17 @@
 // Finds every field of a kind on the paper: by label, by column, by layout, as the field's convention says.
+import { fold } from '../../core/text.ts';
 import type { Kind, KindField, Lists } from '../../lists/index.ts';
 import type { Candidate } from './candidate.ts';
 import { partyTables, tableFacts } from './find-parties.ts';
-import { labelBook } from './label-book.ts';
+import { labelBook, markedKey } from './label-book.ts';
 import { type FactSource, labelledFacts, layoutLabels } from './labelled-facts.ts';
 import * as at from './layout-facts.ts';
 import { type Mended, mendNotation, mendPerson, mendProse, mendUnit } from './mend-name.ts';
+import type { PageLayout } from './page-layout.ts';
 import { partyGroups } from './party-groups.ts';
 import type { PartyTable } from './party-table.ts';
 import { isMaimed } from './read-name.ts';
-import { isPersonField } from './read-typed.ts';
+import { isPersonField, namesUnit } from './read-typed.ts';
 import { fieldOfKey, repeatedOwners } from './repeat-owners.ts';
 
 type Finder = (source: FactSource, field: KindField) => Candidate | null;
@@ -63,7 +65,7 @@ const labelFirst = (field: KindField, labelled: Candidate, laid: Candidate): boo
 function mendedWords(words: readonly string[], field: KindField, lists: Lists): Mended | null {
   if (field.type === 'place' || (field.type === 'name' && /^(co_quan|don_vi)/.test(field.key)))
     return mendUnit(words, lists);
-  if (isPersonField(field.key)) return mendPerson(words);
+  if (isPersonField(field) && !namesUnit(words.join(' '))) return mendPerson(words);
   return field.type === 'text' ? mendProse(words) : null;
 }
 
@@ -107,6 +109,14 @@ export interface CollectedFacts {
   readonly tables: ReadonlyMap<number, PartyTable>;
 }
 
+/** Least share of words with a Vietnamese mark on a page printed with marks (most have three in four). */
+const leastMarked = 0.12;
+function printsMarks(pages: readonly PageLayout[]): boolean {
+  const words = pages.flatMap(({ flow }) => flow.filter((token) => /^[a-z]{2,}$/.test(token.key)));
+  const marked = words.filter(({ text }) => markedKey(text) !== fold(text).replace(/[^\p{L}\p{N}]/gu, ''));
+  return words.length < 20 || marked.length > leastMarked * words.length;
+}
+
 /** One candidate for each field that the paper prints. */
 export function collectFacts(source: FactSource): CollectedFacts {
   const groups = partyGroups(source.kind);
@@ -125,7 +135,9 @@ export function collectFacts(source: FactSource): CollectedFacts {
     if (chosen) found.set(field.key, chosen);
   }
   for (const [key, candidate] of repeatedOwners(source.pages, source.kind, found)) found.set(key, candidate);
-  for (const [key, candidate] of found) {
+  // Old typewriters had no marks: what they print without is no loss of the reader's.
+  const marked = printsMarks(source.paper.pages);
+  for (const [key, candidate] of marked ? found : []) {
     const field = source.kind.fields.find((other) => other.key === fieldOfKey(key));
     if (field)
       found.set(

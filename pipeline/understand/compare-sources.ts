@@ -41,7 +41,9 @@ function weigh(fact: Fact, other: OutsideFact): Fact {
   // The print agrees but for marks or a letter the reader lost: the code's spelling is the issuer's own.
   if (agrees === 'same')
     return { ...fact, value, confidence: confirmed(fact.confidence, other.folded ? 0.4 : 0.05), evidence };
-  if (agrees === 'near' && !other.folded) return { ...fact, value, confidence: 0.92, evidence };
+  // A letter apart from a source without marks says nothing: either may be misread.
+  if (agrees === 'near')
+    return other.folded ? { ...fact, evidence } : { ...fact, value, confidence: 0.92, evidence };
   // A number is never mended silently: the code's own is proposed, a clerk decides.
   if (agrees === 'misread')
     return { ...fact, value: other.value, confidence: Math.min(fact.confidence, 0.6), evidence };

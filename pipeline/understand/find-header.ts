@@ -1,6 +1,6 @@
 // The head of a paper by Decree 30/2020 and older custom: state title, issuing unit, number, place and date.
 import { fold, nfc } from '../../core/text.ts';
-import { placeWords, unitWords } from '../../lists/words.ts';
+import { placeWords, unitPhrases, unitWords } from '../../lists/words.ts';
 import { withinEdits } from './fuzzy.ts';
 import { keyOf, type PageLayout, type Segment, type Token, textOf } from './page-layout.ts';
 
@@ -48,8 +48,14 @@ export function opensUnit(segment: Segment, above: Segment | undefined): boolean
   if (/ thi$/.test(before) && /^(xa|tran)\b/.test(text)) return false;
   if (/( uy| nhan)$/.test(before) && /^(ban|dan)\b/.test(text)) return false;
   if (/ cong$/.test(before) && text.startsWith('an')) return false;
-  return startsWith(text, unitWords) && !startsWith(text, placeWords);
+  // Any board is a unit (BAN DÂN TỘC, BAN TIẾP CÔNG DÂN), but not the end of văn bản or địa bàn.
+  if (/^BAN$/iu.test(segment.tokens[0]?.text ?? '') && !/( van| dia|lam nghiep)$/.test(before)) return true;
+  const glued = !text.startsWith(before) && unitPhrases.some((unit) => startsWith(text, [gluedStart(unit)]));
+  return (startsWith(text, unitWords) || glued) && !startsWith(text, placeWords);
 }
+
+/** The first two words of a unit read as one: "SỞY TẾ". */
+const gluedStart = (unit: string): string => fold(unit).split(' ').slice(0, 2).join('');
 
 /** Lines of a header block as units: superior ones above, the issuing one last. */
 export function unitsOf(lines: readonly Segment[]): Segment[][] {
@@ -95,6 +101,12 @@ const isStamp = (segment: Segment): boolean => {
   );
 };
 
+/** An arrival stamp below the subject: "ĐẾN", "Số: 2231", "Ngày: ...". */
+const opensArrival = (segment: Segment): boolean => {
+  const text = textOf(segment.tokens);
+  return /^(CÔNG VĂN )?ĐẾN\b/u.test(text) || /^(số|ngày|giờ|chuyển|lưu hồ sơ)\s?:/iu.test(text);
+};
+
 /** The text of a unit's lines, one space between. */
 export const unitText = (lines: readonly Segment[]): string =>
   nfc(lines.map((line) => textOf(line.tokens)).join(' '))
@@ -127,7 +139,9 @@ function unitLines(lines: readonly Segment[], motto: Segment | undefined): Segme
     const other =
       /^(v ?v|ve viec|quyen so|mau|so)\b [\d:]/.test(`${flat(line)} `) ||
       /^(v ?v|ve viec|quyen so|mau)\b/.test(flat(line));
-    return !other && !isStamp(line) && /\p{L}{2}/u.test(text) && line.y1 > (motto?.y0 ?? 0) - 0.004;
+    // The state title's first line may be lost under a stamp: units stand beside it all the same.
+    const room = motto && keyOf(motto.tokens).startsWith('doc') ? 0.03 : 0.004;
+    return !other && !isStamp(line) && /\p{L}{2}/u.test(text) && line.y1 > (motto?.y0 ?? 0) - room;
   });
   const capitals = named.some((line) => isUpper(textOf(line.tokens)));
   const printed = named.filter((line) => !capitals || !isMixed(textOf(line.tokens)));
@@ -135,6 +149,24 @@ function unitLines(lines: readonly Segment[], motto: Segment | undefined): Segme
   const axis = printed.find((line) => line.x1 - line.x0 === widest);
   const middle = axis ? (axis.x0 + axis.x1) / 2 : 0;
   return printed.filter((line) => Math.abs((line.x0 + line.x1) / 2 - middle) < 0.07);
+}
+
+/** A head in one column: units in capitals on the state title's axis, above it or between it and the paper's title. */
+function centredUnits(layout: PageLayout, motto: readonly Segment[], titleTop: number): Segment[] {
+  const [first, last] = [motto[0], motto.at(-1)];
+  if (!first || !last || titleTop >= 1) return [];
+  const axis = (first.x0 + first.x1) / 2;
+  const lines = layout.segments.filter(
+    (line) =>
+      line.y1 < titleTop + 0.004 &&
+      !motto.includes(line) &&
+      Math.abs((line.x0 + line.x1) / 2 - axis) < 0.05 &&
+      isUpper(textOf(line.tokens)) &&
+      !isStamp(line) &&
+      !isRule(line),
+  );
+  const start = lines.findIndex((line) => startsWith(flat(line), unitWords));
+  return start < 0 ? [] : lines.slice(start);
 }
 
 /** Reads the head of the first page; `titleTop` is where the paper's title begins (1 where it has none). */
@@ -147,7 +179,8 @@ export function findHeader(layout: PageLayout, titleTop: number): Header {
   const numbers = left.filter(isNumberLine);
   const number = numbers.find(isNotation) ?? numbers.at(-1);
   const numberAt = number ? left.indexOf(number) : -1;
-  const units = unitsOf(unitLines(numberAt < 0 ? left : left.slice(0, numberAt), first));
+  const named = columns ? unitLines(numberAt < 0 ? left : left.slice(0, numberAt), first) : [];
+  const units = unitsOf(columns ? named : centredUnits(layout, motto, titleTop));
   const bottom = Math.max(0, ...motto.map((line) => line.y1), ...left.map((line) => line.y1));
   return {
     top: first?.y0 ?? 0,
@@ -172,7 +205,7 @@ function subjectLines(layout: PageLayout, left: readonly Segment[], numberAt: nu
   for (const line of left.slice(start)) {
     const last = lines.at(-1);
     if (last && line.y0 - last.y1 > 1.1 * (last.y1 - last.y0)) break;
-    if (last && /^(kinh gui|nguoi)/.test(flat(line))) break;
+    if (last && (/^(kinh gui|nguoi)/.test(flat(line)) || opensArrival(line))) break;
     lines.push(line);
   }
   return layout.segments.length > 0 ? lines : [];

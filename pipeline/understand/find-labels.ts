@@ -1,6 +1,6 @@
 // Where known labels stand on a page, and where any value must end because another label begins.
 import { editDistance, tolerance, withinEdits } from './fuzzy.ts';
-import { type LabelBook, type LabelEntry, markedKey } from './label-book.ts';
+import { type LabelBook, type LabelEntry, labelKey, markedKey } from './label-book.ts';
 import { following } from './line-flow.ts';
 import type { PageLayout, Token } from './page-layout.ts';
 
@@ -20,6 +20,8 @@ export interface PageLabels {
   readonly hits: readonly LabelHit[];
   /** Tokens at which a label begins. */
   readonly stops: ReadonlySet<number>;
+  /** Those of them without a colon, with their labels' keys: a value may open so ("Tên cơ sở: Cơ sở chế biến ..."). */
+  readonly soft: ReadonlyMap<number, string>;
 }
 
 const bullet = /^([-–•+*]|\(?\d{1,2}[.)]|\(?[a-zđ][.)]|[IVX]{1,4}[.)])$/u;
@@ -37,7 +39,8 @@ export const opensSegment = (layout: PageLayout, index: number): boolean => {
   for (let i = index - 1; i >= 0; i--) {
     const token = layout.flow[i];
     if (!token || token.segment !== segment) return true;
-    if (!bullet.test(token.text) && token.key !== '') return false;
+    const count = token === segment?.tokens[0] && /^\d{1,2}$/.test(token.text);
+    if (!count && !bullet.test(token.text) && token.key !== '') return false;
   }
   return true;
 };
@@ -154,6 +157,10 @@ function strengthOf(layout: PageLayout, start: number, colon: boolean): number {
   return opens ? 0.7 : breaks ? 0.55 : 0.4;
 }
 
+/** The head of a table ("TT | Nội dung | Thông tin") names columns, no values. */
+const isTableHead = (layout: PageLayout, token: Token): boolean =>
+  (layout.rows[token.segment.row] ?? []).some(({ tokens }) => /^s?tt$/.test(tokens[0]?.key ?? ''));
+
 /** All labels of a page, longest first where several begin at one token. */
 export function findLabels(layout: PageLayout, book: LabelBook): PageLabels {
   const firsts = [...book.byFirst.keys()];
@@ -171,7 +178,7 @@ export function findLabels(layout: PageLayout, book: LabelBook): PageLabels {
   };
   const raw: { entry: LabelEntry; start: number; last: number; edits: number }[] = [];
   for (const token of layout.flow) {
-    if (token.key === '' || /^\d/.test(token.key)) continue;
+    if (token.key === '' || /^\d/.test(token.key) || isTableHead(layout, token)) continue;
     for (const entry of candidates(token.key)) {
       const found = walk(layout, token.index, entry);
       if (found)
@@ -180,6 +187,21 @@ export function findLabels(layout: PageLayout, book: LabelBook): PageLabels {
   }
   return rate(layout, raw);
 }
+
+/** Words that differ from the label's in a mark or a letter and have capitals where it has none are a name: "Hồ Bá". */
+function isOtherCase(
+  layout: PageLayout,
+  { entry, start, last }: { entry: LabelEntry; start: number; last: number },
+): boolean {
+  const printed = layout.flow.slice(start, last + 1).filter((token) => token.key !== '');
+  if (markedKey(printed.map((token) => token.text).join('')) === entry.marked) return false;
+  const capital = (text: string | undefined): boolean => /^\P{L}*\p{Lu}/u.test(text ?? '');
+  return capital(printed.at(-1)?.text) && !capital(entry.label.split(' ').at(-1));
+}
+
+/** "Hạng / Class" is "Hạng" with its translation, no other label. */
+const translates = (longer: LabelEntry, label: LabelEntry): boolean =>
+  longer.label.includes('/') && labelKey(longer.label.split('/')[0] ?? '') === label.key;
 
 function rate(
   layout: PageLayout,
@@ -192,13 +214,14 @@ function rate(
       (other) =>
         other.start === hit.start &&
         other.last > hit.last &&
+        !translates(other.entry, hit.entry) &&
         (other.edits <= hit.edits || colon.kind !== 'right'),
     );
     const single = hit.entry.key.length < 5;
     let strength = strengthOf(layout, hit.start, colon.kind === 'right');
     if (colon.kind === 'longer') strength *= 0.3;
     if (longer) strength *= 0.5;
-    if (single && strength < 0.6) return [];
+    if ((single && strength < 0.6) || (colon.kind === 'none' && isOtherCase(layout, hit))) return [];
     const likeness = 1 - hit.edits / hit.entry.key.length;
     return [
       {
@@ -215,6 +238,12 @@ function rate(
     .filter(
       (hit) => hit.strength >= 0.7 && hit.entry.key.length > 2 && (hit.colon || hit.entry.key !== 'ngay'),
     )
-    .map((hit) => hit.start);
-  return { hits, stops: new Set([...sure, ...unknownLabels(layout, hits)]) };
+    .map(({ start, entry }) => ({ start, key: entry.key }));
+  const unknown = unknownLabels(layout, hits);
+  const firm = new Set([...unknown, ...hits.filter((hit) => hit.colon).map((hit) => hit.start)]);
+  return {
+    hits,
+    stops: new Set([...sure.map(({ start }) => start), ...unknown]),
+    soft: new Map(sure.filter(({ start }) => !firm.has(start)).map(({ start, key }) => [start, key])),
+  };
 }

@@ -19,6 +19,8 @@ export interface TitleMatch {
   /** 0..1. */
   readonly score: number;
   readonly likeness: number;
+  /** 1 where the lines print nothing else. */
+  readonly whole: number;
   readonly page: number;
   readonly segments: readonly Segment[];
 }
@@ -149,6 +151,8 @@ function fitPart(
     if (edits > most || rest.length === 0) continue;
     const tail = keyOf(rest);
     const bracket = /^[(/:]/.test(rest[0]?.text ?? '') || /[:/(]$/.test(tokens[end - 1]?.text ?? '');
+    // "HỘI ĐỒNG NHÂN DÂN" opens with no misread "HỢP ĐỒNG".
+    if (!bracket && !goesOn.test(tail) && edits > 0.07 * entry.key.length) continue;
     return { likeness: 1 - edits / entry.key.length, whole: goesOn.test(tail) || bracket ? 0.95 : 0.8 };
   }
   const total = keyOf(tokens);
@@ -195,6 +199,7 @@ export function findTitles(layouts: readonly PageLayout[], lists: Lists): TitleM
           kind: entry.kind,
           score,
           likeness: found.likeness,
+          whole: found.whole,
           page: layout.page,
           segments: lines,
         });
@@ -207,7 +212,9 @@ export function findTitles(layouts: readonly PageLayout[], lists: Lists): TitleM
       if (other.key.length <= match.key.length) return false;
       if (!other.segments.some((segment) => match.segments.includes(segment))) return false;
       const same = other.segments.length === match.segments.length && other.segments[0] === match.segments[0];
-      return other.likeness > match.likeness - 0.07 && other.score > (same ? 0.97 : 0.6) * match.score;
+      // Of two titles that both fill the lines the one read better is printed, be it the shorter.
+      const margin = match.whole === 1 && (same || other.whole < 1) ? 0 : 0.07;
+      return other.likeness > match.likeness - margin && other.score > (same ? 0.97 : 0.6) * match.score;
     });
   return matches
     .filter((match) => !shadowed(match))

@@ -36,7 +36,8 @@ function labelsAndValues(
       (token.box[0] + token.box[2] / 2 < edge ? labelled : values).add(token);
     }
   }
-  const words = (tokens: Iterable<Token>): Token[] => [...tokens].filter((token) => token.key !== '');
+  const words = (tokens: Iterable<Token>): Token[] =>
+    [...tokens].filter((token) => token.key !== '' && !token.dotted);
   return { labelled: words(labelled), values: words(values).filter((token) => !labelled.has(token)) };
 }
 

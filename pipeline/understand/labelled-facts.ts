@@ -99,6 +99,13 @@ function isOthers({ source, groups, persons }: Search, candidate: Candidate, fie
   });
 }
 
+/** A title's words are no label: "GIẤY CHỨNG NHẬN / CƠ SỞ ĐỦ ĐIỀU KIỆN ...". */
+const inTitle = ({ title }: PaperLayout, { at, hit }: LabelCandidate): boolean =>
+  !hit.colon &&
+  (title?.segments ?? []).some(({ page, tokens }) =>
+    tokens.some((token) => orderOf(page, token.index) === at),
+  );
+
 /** The best value behind a label of this field, near its party where it belongs to one. */
 function seek(search: Search, field: KindField): LabelCandidate | null {
   const { source, groups, persons, used, given } = search;
@@ -108,11 +115,12 @@ function seek(search: Search, field: KindField): LabelCandidate | null {
   const anchor = isName ? block : (persons.get(group?.name ?? '') ?? block);
   const candidates = labelCandidates(source.pages, withoutLayoutLabels(field)).filter(
     (candidate) =>
-      !group ||
-      !(
-        candidate.tokens.some((token) => given.has(token)) ||
-        (!isName && isOthers(search, candidate, field))
-      ),
+      !inTitle(source.paper, candidate) &&
+      (!group ||
+        !(
+          candidate.tokens.some((token) => given.has(token)) ||
+          (!isName && isOthers(search, candidate, field))
+        )),
   );
   const last = /the last one printed/.test(field.convention);
   const direct = choose(candidates, { used, last, ...(anchor ? { anchor } : {}) });

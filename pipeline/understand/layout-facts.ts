@@ -122,13 +122,13 @@ export function signatureDate(paper: PaperLayout): Candidate | null {
 export function headerUnit(paper: PaperLayout, which: 'issuer' | 'superior'): Candidate | null {
   const lines = paper.header[which];
   const text = unitText(lines);
-  // A committee without its place was cut off: half a name is no name.
-  const cut = /^(uy ban nhan dan|ubnd|hoi dong nhan dan)$/.test(fold(text));
-  return text.length > 2 ? fact(text, lines, cut ? 0.3 : 0.96, `layout:header-${which}`) : null;
+  return text.length > 2 ? fact(text, lines, isCut(text) ? 0.3 : 0.96, `layout:header-${which}`) : null;
 }
 
 const authority = /^(TM|KT|TL|TUQ|Q)\s*[./]/u;
-const stripAuthority = (text: string): string => text.replace(/^(TM|KT|TL|TUQ|Q)\s*[./]\s*/u, '');
+const stripAuthority = (text: string): string => text.replace(/^(TM|KT|TL|TUQ|Q)(\s*[./]\s*|\s+)/u, '');
+// A committee without its place was cut off: half a name is no name.
+const isCut = (text: string): boolean => /^(uy ban nhan dan|ubnd|hoi dong nhan dan)$/.test(fold(text));
 
 /** The unit named above the signature, without TM. and the rank. */
 export function signatureUnit(paper: PaperLayout): Candidate | null {
@@ -140,10 +140,11 @@ export function signatureUnit(paper: PaperLayout): Candidate | null {
   const end = above.findIndex((line, i) => i > start && authority.test(textOf(line.tokens)));
   const lines = start < 0 ? [] : above.slice(start, end < 0 ? undefined : end);
   const text = stripAuthority(unitText(lines));
-  return text.length > 2 ? fact(text, lines, 0.95, 'layout:signature-unit') : null;
+  return text.length > 2 ? fact(text, lines, isCut(text) ? 0.3 : 0.95, 'layout:signature-unit') : null;
 }
 
 const unitLine = (segment: Segment): boolean =>
+  !/^(chi cuc|tong cuc|cuc|bo) (truong|pho)/.test(fold(stripAuthority(textOf(segment.tokens)))) &&
   unitWords.some((word) => `${fold(stripAuthority(textOf(segment.tokens)))} `.startsWith(`${word} `));
 
 /** A unit in capitals alone on a line between the title and the body ("ỦY BAN NHÂN DÂN HUYỆN ... CHỨNG NHẬN"). */
@@ -166,7 +167,7 @@ export function centredUnit(paper: PaperLayout): Candidate | null {
     more.y0 - line.y1 < 0.6 * (line.y1 - line.y0) &&
     /^(tinh|thanh|huyen|quan|thi|xa|phuong)/.test(flat(more));
   const lines = goesOn ? [line, more] : [line];
-  return fact(unitText(lines), lines, 0.9, 'layout:unit-below-title');
+  return fact(unitText(lines), lines, 0.93, 'layout:unit-below-title');
 }
 
 const upper = (segment: Segment): boolean => {
@@ -208,7 +209,7 @@ export function rankFact(paper: PaperLayout): Candidate | null {
 export function subjectFact(paper: PaperLayout, kind: Kind): Candidate | null {
   const titled = kind.titles.length > 0 && paper.title;
   if (!titled && paper.header.subject.length > 0) {
-    const text = unitText(paper.header.subject).replace(/^(v\s*[/.]?\s*v|viv|về việc)[\s:.]*/iu, '');
+    const text = unitText(paper.header.subject).replace(/^(v\s*[/.]?\s*v|viv|v[eề] vi[eệ]c)[\s:.]*/iu, '');
     return fact(text, paper.header.subject, 0.96, 'layout:subject-under-number');
   }
   const lines = paper.title && paper.pages[0] ? findSubject(paper.pages[0], paper.title) : [];

@@ -180,3 +180,47 @@ test('a number and a day left open are left out', () => {
   expect(facts.trich_yeu).toBe('nâng bậc lương thường xuyên cho viên chức');
   expect(codes).toContain('understand.field-missing');
 });
+
+test('a board above its committee: an officer signs, recipients stand beside him', () => {
+  const sheet = page([
+    ...head(
+      [
+        'THANH TRA CHÍNH PHỦ',
+        'BAN TIẾP CÔNG DÂN TRUNG ƯƠNG',
+        'Số: 512/BTCDTW-TCCB',
+        'V/v cung cấp hồ sơ tiếp dân',
+      ],
+      [...state, 'Hà Nội, ngày 03 tháng 04 năm 2021'],
+    ),
+    '',
+    centred('Kính gửi: Các bộ, ngành'),
+    'Ban Tiếp công dân đề nghị các bộ, ngành cung cấp hồ sơ trước ngày 30/4/2021.',
+    { text: 'Nơi nhận:', beside: [{ text: 'KT. TRƯỞNG BAN', x: 148, align: 'centre' }] },
+    { text: '- Như trên;', beside: [{ text: 'PHÓ TRƯỞNG BAN', x: 148, align: 'centre' }] },
+    '- Chủ tịch, các PCT;',
+    '- Lưu: VT, TCCB.',
+    '',
+    '',
+    { text: 'Đại tá PGS.TS. Hoàng Thị Tâm', x: 148, align: 'centre' },
+  ]);
+  expect(factsOf([sheet]).facts).toMatchObject({
+    co_quan_chu_quan: 'THANH TRA CHÍNH PHỦ',
+    co_quan_ban_hanh: 'BAN TIẾP CÔNG DÂN TRUNG ƯƠNG',
+    nguoi_ky: 'Hoàng Thị Tâm',
+    chuc_vu: 'PHÓ TRƯỞNG BAN',
+  });
+});
+
+test('a council is no contract', () => {
+  const sheet = page([
+    ...head(
+      ['HỘI ĐỒNG NHÂN DÂN', 'HUYỆN HƯỚNG HÓA', 'Số: 37/HĐND-VP'],
+      [...state, 'Hướng Hóa, ngày 03 tháng 04 năm 2021'],
+    ),
+    '',
+    centred('Kính gửi: Các phòng, ban'),
+    'Thường trực Hội đồng nhân dân huyện mời dự họp.',
+    ...signed(['TM. HỘI ĐỒNG NHÂN DÂN', 'CHỦ TỊCH'], 'Lê Văn Hòa'),
+  ]);
+  expect(factsOf([sheet]).kind).toBe('CONG_VAN');
+});

@@ -4,6 +4,12 @@ import type { PageLayout, Segment, Token } from './page-layout.ts';
 const rights = new WeakMap<Segment, number>();
 const belows = new WeakMap<Segment, Segment | null>();
 
+/** Where the next text on the row begins; 1 where none does. */
+export function rightEdge(layout: PageLayout, segment: Segment): number {
+  const row = layout.rows[segment.row] ?? [];
+  return row[row.indexOf(segment) + 1]?.x0 ?? 1;
+}
+
 /** Right end of the text column a segment stands in. */
 function columnRight(layout: PageLayout, segment: Segment): number {
   const known = segment.columnRight ?? rights.get(segment);
@@ -13,12 +19,15 @@ function columnRight(layout: PageLayout, segment: Segment): number {
     const overlaps = other.x0 < segment.x1 && other.x1 > segment.x0 && other.x0 <= segment.x0 + 0.12;
     if (Math.abs(other.row - segment.row) <= 10 && overlaps && other.x1 > right) right = other.x1;
   }
+  const edge = rightEdge(layout, segment);
+  right = Math.max(segment.x1, Math.min(right, edge - 0.01));
   rights.set(segment, right);
   return right;
 }
 
 /** The segment that goes on with this full line one row below, if any. */
 export function lineBelow(layout: PageLayout, segment: Segment): Segment | undefined {
+  if (segment.below !== undefined) return segment.below ?? undefined;
   const known = belows.get(segment);
   const below = known === undefined ? findBelow(layout, segment) : known;
   belows.set(segment, below ?? null);

@@ -96,7 +96,9 @@ function phraseAt(
       if (bare(words[i] ?? '') !== '') places.push(i);
       else if (places.length === 0) break;
     }
-    if (places.length < candidate.words.length) continue;
+    // "xã Hồng Hà, tỉnh ..." is not Hà Tĩnh: a comma parts names.
+    const parted = places.slice(0, -1).some((place) => /[,;]$/u.test(words[place] ?? ''));
+    if (places.length < candidate.words.length || (candidate.place && parted)) continue;
     const read = places.map((place) => bare(words[place] ?? ''));
     if (readsAs(read, candidate)) return { phrase: candidate, places };
   }
@@ -124,10 +126,27 @@ function parted(word: string, book: readonly Phrase[]): string[] {
   return [word];
 }
 
+/** A phrase read letter by letter, but with its spaces elsewhere ("SỞY TẾ"). */
+function reparted(text: readonly string[], book: readonly Phrase[]): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const found = book.find(({ words: right, key, place }) => {
+      const size = right.length - 1;
+      const read = text.slice(at, at + size).map(bare);
+      return !place && size > 1 && read.length === size && read.join('') === key.replaceAll(' ', '');
+    });
+    const upper = (text[at] ?? '') === (text[at] ?? '').toUpperCase();
+    if (found) words.push(...found.words.map((word) => (upper ? word.toUpperCase() : word)));
+    else words.push(text[at] ?? '');
+    at += found ? found.words.length - 1 : 1;
+  }
+  return words;
+}
+
 /** A unit's or a place's name with its set phrases and provinces restored. */
 export function mendUnit(text: readonly string[], lists: Lists): Mended {
   const book = phrasesOf(lists);
-  const words = text.flatMap((word) => parted(word, book));
+  const words = reparted(text, book).flatMap((word) => parted(word, book));
   const known = new Set<number>();
   for (let at = 0; at < words.length; ) {
     const found = phraseAt(words, at, book);

@@ -3,6 +3,7 @@ import type { Box, Line, PageReading } from '../../core/model.ts';
 import { fold } from '../../core/text.ts';
 import { partBlocks } from './facing-blocks.ts';
 import { editDistance } from './fuzzy.ts';
+import { partCells } from './table-cells.ts';
 
 /** One printed word; words glued by a missing space after a colon or semicolon are parted. */
 export interface Token {
@@ -15,6 +16,8 @@ export interface Token {
   /** Share of coloured ink (the line's where words have none of their own). */
   readonly colour: number;
   readonly segment: Segment;
+  /** A dotted leader ran into the word: doubts of it may be the leader's. */
+  readonly dotted: boolean;
   /** Place in the page's flow. */
   index: number;
 }
@@ -35,6 +38,8 @@ export interface Segment {
   row: number;
   /** Right edge of the facing block the line stands in. */
   columnRight?: number;
+  /** The next line of the table's cell the line stands in; null after its last. */
+  below?: Segment | null;
 }
 
 export interface PageLayout {
@@ -59,6 +64,7 @@ const isLeader = (text: string): boolean => /^[.…_·:;,\-–—]*$/u.test(text
 const pieces = (text: string): string[] =>
   text
     .replace(/[.…_]{3,}/gu, ' ')
+    .replace(/[\u2044\u2215]/gu, '/')
     .replace(/([\p{L})\]][.]?[:;])(?=[\p{L}\p{N}(])/gu, '$1 ')
     .replace(/(?<=\p{Lu}\p{Ll}+)(?=\p{Lu}\p{Ll}+$)/gu, ' ')
     .split(' ')
@@ -69,10 +75,12 @@ interface Piece {
   readonly box: Box;
   readonly confidence: number;
   readonly colour: number;
+  readonly dotted: boolean;
 }
 
 function piecesOf(line: Line): Piece[] {
   return line.words.flatMap(({ text, box, confidence, colour = line.colour ?? 0 }) => {
+    const dotted = /[.…_]{3,}/u.test(text);
     const parts = isLeader(text) ? [] : pieces(text.normalize('NFC').replaceAll('Ð', 'Đ'));
     const total = parts.reduce((sum, part) => sum + part.length + 1, -1);
     let at = 0;
@@ -80,7 +88,13 @@ function piecesOf(line: Line): Piece[] {
       const [start, share] = [at / total, part.length / total];
       at += part.length + 1;
       const [x, y, width, height] = box;
-      return { text: part, box: [x + width * start, y, width * share, height] as const, confidence, colour };
+      return {
+        text: part,
+        box: [x + width * start, y, width * share, height] as const,
+        confidence,
+        colour,
+        dotted,
+      };
     });
   });
 }
@@ -142,12 +156,13 @@ function segmentOf(words: readonly Piece[], line: Line, page: number): Segment {
     leader: line.words.some((word) => isLeader(word.text) || /[.…_]{4,}/u.test(word.text)),
     row: 0,
   };
-  segment.tokens = words.map(({ text, box, confidence, colour }) => ({
+  segment.tokens = words.map(({ text, box, confidence, colour, dotted }) => ({
     text,
     key: bare(text),
     box,
     confidence,
     colour,
+    dotted,
     segment,
     index: 0,
   }));
@@ -178,7 +193,7 @@ export function layOut(reading: PageReading): PageLayout {
   const segments = reading.text.lines.flatMap((line) =>
     splitLine(line, aspect).map((words) => segmentOf(words, line, reading.number)),
   );
-  const rows = partBlocks(rowsOf(segments));
+  const rows = partBlocks(partCells(rowsOf(segments)));
   for (const [number, row] of rows.entries()) for (const segment of row) segment.row = number;
   const ordered = rows.flat();
   const flow = ordered.flatMap((segment) => segment.tokens);

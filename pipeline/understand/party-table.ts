@@ -52,14 +52,17 @@ function gapNear(tokens: readonly Token[], from: number, to: number): number {
   const steps = 80;
   const step = (to - from) / steps;
   let best = { x: (from + to) / 2, worth: Number.NEGATIVE_INFINITY };
+  const crossing = (x: number): number =>
+    tokens.filter((token) => token.box[0] < x && token.box[0] + token.box[2] > x).length;
+  // Where every row is crossed there is no gap, however few the rows.
+  const most = Math.max(1, ...Array.from({ length: steps + 1 }, (_, i) => crossing(from + step * i)));
   let start = from;
   let crossed = -1;
   for (let i = 0; i <= steps + 1; i++) {
     const x = from + step * i;
-    const now =
-      i > steps ? -2 : tokens.filter((token) => token.box[0] < x && token.box[0] + token.box[2] > x).length;
+    const now = i > steps ? -2 : crossing(x);
     if (now === crossed) continue;
-    const worth = x - start - 0.012 * crossed;
+    const worth = (x - start) * (1 - crossed / most) - 0.012 * crossed;
     if (crossed >= 0 && worth > best.worth) best = { x: (start + x - step) / 2, worth };
     [start, crossed] = [x, now];
   }

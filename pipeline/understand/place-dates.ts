@@ -14,6 +14,8 @@ export interface PlaceDate {
   readonly lead: string;
   /** Letters behind the date on its line. */
   readonly tail: number;
+  /** Words left of it on its row may name it: a table's value. */
+  readonly named: boolean;
 }
 
 const mentions = /(ng[aàáảãạ]y|th[aáàảãạ]ng|n[aăâ]m)/iu;
@@ -29,7 +31,21 @@ function continuation(layout: PageLayout, segment: Segment): Segment | undefined
     });
 }
 
-function placed(segment: Segment, tokens: readonly Token[], date: ReadDate, text: string): PlaceDate {
+/** Does a label end right before this line on its row? */
+function isNamed(layout: PageLayout, segment: Segment): boolean {
+  const row = layout.rows[segment.row] ?? [];
+  const left = row[row.indexOf(segment) - 1];
+  return (
+    left !== undefined && /:$/.test(textOf(left.tokens)) && !/^n[oơ]i nh[aậ]n/iu.test(textOf(left.tokens))
+  );
+}
+
+function placed(
+  segment: Segment,
+  tokens: readonly Token[],
+  date: ReadDate,
+  text: string,
+): Omit<PlaceDate, 'named'> {
   let at = 0;
   const within = tokens.filter((token) => {
     const [start, end] = [at, at + token.text.length];
@@ -55,7 +71,8 @@ export function placeDates(layout: PageLayout): PlaceDate[] {
     const text = textOf(segment.tokens);
     if (!mentions.test(text)) continue;
     const dates = readDates(text).filter((date) => /[a-zđ]/iu.test(text.slice(date.start, date.end)));
-    found.push(...dates.map((date) => placed(segment, segment.tokens, date, text)));
+    const named = isNamed(layout, segment);
+    found.push(...dates.map((date) => ({ ...placed(segment, segment.tokens, date, text), named })));
     if (dates.length > 0) continue;
     const neighbours = [
       layout.rows[segment.row]?.find((next) => next.x0 >= segment.x1 - 0.005),
@@ -69,7 +86,7 @@ export function placeDates(layout: PageLayout): PlaceDate[] {
         (candidate) => candidate.start < text.length && candidate.end > text.length,
       );
       if (!date) continue;
-      found.push(placed(segment, tokens, { ...date, quality: date.quality * 0.98 }, joined));
+      found.push({ ...placed(segment, tokens, { ...date, quality: date.quality * 0.98 }, joined), named });
       break;
     }
   }
@@ -79,5 +96,6 @@ export function placeDates(layout: PageLayout): PlaceDate[] {
 /** A place name or nothing before the date and nothing behind it: a line of its own. */
 export const standsAlone = (date: PlaceDate): boolean =>
   date.tail <= 3 &&
+  !(date.named && date.lead.replace(/ngày/iu, '').trim() === '') &&
   !/(^|\s)số\b|\d\//iu.test(date.lead) &&
   (date.lead === '' || /^.{0,40}(,|ngày|ng[aà]y)$/iu.test(date.lead) || date.lead.split(' ').length <= 4);

@@ -11,13 +11,14 @@ export interface ReadDate extends FoundDate {
 const digit = String.raw`[\dOoQlIi|SsBZz]`;
 const loose = [
   new RegExp(
-    `(?<![\\dA-Za-z])(${digit}{1,2})\\s*[,.]?\\s*t?h[a-z]{1,3}g?\\s*(${digit}{1,2})\\s*[,.]?\\s*n[a-z]{1,2}\\s*[.,]?\\s*(${digit}{4})(?!\\d)`,
+    `(?<![\\dA-Za-z])(${digit}{1,2})\\s*[,.]?\\s*t?[hb][a-z]{1,3}g?\\s*(${digit}{1,2})\\s*[,.]?\\s*n[a-z]{1,2}\\s*[.,]?\\s*(${digit}{4})(?!\\d)`,
     'g',
   ),
   new RegExp(
     `(?<![\\dA-Za-z])(${digit}{1,2})\\s*[/.\\-]\\s*(${digit}{1,2})\\s*[/.\\-]\\s*(${digit}{4})(?!\\d)`,
     'g',
   ),
+  /(?<![\dA-Za-z])(\d{1,2})[iIl|](\d{1,2})[iIl|](\d{4})(?!\d)/g,
 ];
 
 /** A group of digits with the letters taken for some; leading zeros keep the digits the majority. */

@@ -30,6 +30,22 @@ const plainWord = (token: Token): string =>
     .normalize('NFC')
     .toLowerCase()
     .replace(/^[^\p{L}]+|[^\p{L})]+$/gu, '');
+/** Degrees run together or apart: "PGS.TS.", "BS.CKII.", "ThS". */
+const degree = /^((pgs|gs|tskh|ts|ths|bs|ds|ks|cn|ncs|ls|cki{0,2}|nsnd|nsưt|đ\/c)[./,-]*)+$/iu;
+const isDegree = (token: Token): boolean =>
+  degree.test(token.text.normalize('NFC')) && /[./]|ii|^[A-Z]|^Th[sS]/u.test(token.text);
+/** Officers sign with their rank: "Đại tá Nguyễn Văn A". */
+const opensOfficer = (token: Token, next: Token | undefined): boolean =>
+  /^(thieu|trung|thuong|dai)$/.test(token.key) && /^(uy|ta|tuong)$/.test(next?.key ?? '');
+
+/** A person's words without the degrees and the officer's rank before them. */
+export function withoutTitles(tokens: readonly Token[]): readonly Token[] {
+  const [first, second] = tokens;
+  if (!first || tokens.length < 3) return tokens;
+  if (opensOfficer(first, second)) return withoutTitles(tokens.slice(2));
+  return isDegree(first) ? withoutTitles(tokens.slice(1)) : tokens;
+}
+
 /** "Hộ ông", "hộ bà" of old land certificates. */
 const opensHousehold = (token: Token, next: Token | undefined): boolean =>
   plainWord(token) === 'hộ' && next !== undefined && ['ông', 'bà'].includes(plainWord(next));
@@ -61,7 +77,8 @@ export function personLikeness(words: readonly string[]): number {
 const clean = (word: string): string => word.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
 
 /** A person's name: ông/bà and degrees dropped, ends at punctuation, a digit, a bracket or a lower-case word. */
-export function readPerson(tokens: readonly Token[]): TypedValue | null {
+export function readPerson(all: readonly Token[]): TypedValue | null {
+  const tokens = withoutTitles(all);
   const kept: Token[] = [];
   let upper = 0;
   for (const token of tokens) {

@@ -4,6 +4,7 @@ import { parseTaxCode } from '../../core/identifiers.ts';
 import { parseProcedureCode } from '../../core/procedure-code.ts';
 import { fold, nfc } from '../../core/text.ts';
 import type { KindField } from '../../lists/index.ts';
+import { unitWords } from '../../lists/words.ts';
 import { type Token, textOf } from './page-layout.ts';
 import { readDates, readDateValue } from './read-date.ts';
 import { readDigits } from './read-digits.ts';
@@ -16,9 +17,23 @@ export interface TypedValue {
   readonly quality: number;
 }
 
-/** Is this field a person's name (not a unit's or a company's)? Keys are the same word in all kinds. */
-export const isPersonField = (key: string): boolean =>
-  /^(ho_ten|nguoi_|chu_dau_tu|giam_doc|ten_nguoi)/.test(key);
+/**
+ * Is this field a person's name (not a unit's or a company's)? Keys are the same word in all kinds; an operator's own
+ * kind says so by its key, its labels or its convention.
+ */
+export const isPersonField = ({ key, type, labels, convention }: KindField): boolean =>
+  type === 'name' &&
+  !/^(co_quan|don_vi)/.test(key) &&
+  (/^(ho_ten|nguoi_|chu_|giam_doc|dai_dien|ten_nguoi)/.test(key) ||
+    /ông\/bà|person's|full name/i.test(convention) ||
+    labels.some((label) => /^(họ(,| và| tên)|ông\b|bà\b)/iu.test(label)));
+
+const units = unitWords.filter((word) => word.includes(' '));
+/** Does this open with a unit's word (công ty, hợp tác xã)? A taxpayer or an investor may be a person or a company. */
+export const namesUnit = (text: string): boolean => {
+  const words = fold(text).replace(/^[^a-z]+/, '');
+  return units.some((unit) => words.startsWith(`${unit} `)) && !words.startsWith('so ');
+};
 
 const trimmed = (text: string): string =>
   nfc(text)
@@ -120,6 +135,10 @@ function checkedNumber(read: TypedValue | null, field: KindField): TypedValue | 
   return { ...read, quality: form(read.value) ? 1 : read.quality * 0.6 };
 }
 
+/** Roman numerals as readers see them: II is "ll", "Il", "H". */
+const romanKey = (text: string): string => enumKey(text).replace(/h/g, 'ii').replace(/[l1t]/g, 'i');
+const isRoman = (text: string): boolean => /^[ivx]+$/i.test(text);
+
 const enumKey = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 
 /** One of the field's values; where several are printed the first, or the last of the list if it is to be the highest. */
@@ -131,13 +150,18 @@ function readEnum(tokens: readonly Token[], field: KindField): TypedValue | null
     const place = values.findIndex(
       (value) => enumKey(value) === key || enumKey(value) === key.replace(/[li|]$/, '1'),
     );
-    return place < 0 ? [] : [{ token, at, place }];
+    const roman =
+      place < 0 && values.every(isRoman)
+        ? values.findIndex((value) => enumKey(value) === romanKey(token.text))
+        : -1;
+    if (roman >= 0) return [{ token, at, place: roman, doubt: 0.5 }];
+    return place < 0 ? [] : [{ token, at, place, doubt: 1 }];
   });
   const highest = /highest/.test(field.convention);
   const best = highest ? found.toSorted((a, b) => b.place - a.place)[0] : found[0];
   const value = best === undefined ? undefined : values[best.place];
   if (best === undefined || value === undefined) return null;
-  return { value, tokens: [best.token], quality: best.at === 0 || highest ? 1 : 0.8 };
+  return { value, tokens: [best.token], quality: best.doubt * (best.at === 0 || highest ? 1 : 0.8) };
 }
 
 function readText(tokens: readonly Token[], field: KindField): TypedValue | null {
@@ -157,6 +181,7 @@ export function readTyped(tokens: readonly Token[], field: KindField): TypedValu
   if (field.type === 'date') return readDateField(tokens, field);
   if (field.type === 'number') return checkedNumber(readNumber(tokens), field);
   if (field.type === 'enum') return readEnum(tokens, field);
-  if (field.type === 'name') return isPersonField(field.key) ? readPerson(tokens) : readOrganisation(tokens);
+  if (field.type === 'name')
+    return isPersonField(field) && !namesUnit(textOf(tokens)) ? readPerson(tokens) : readOrganisation(tokens);
   return readText(tokens, field);
 }

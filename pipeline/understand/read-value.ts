@@ -1,7 +1,7 @@
 // The tokens behind a label: on its line, right of it, below it, over wrapped lines, up to the next label.
 import type { KindField } from '../../lists/index.ts';
 import type { LabelHit, LabelledPage, PageLabels } from './find-labels.ts';
-import { lineBelow } from './line-flow.ts';
+import { lineBelow, rightEdge } from './line-flow.ts';
 import type { PageLayout, Segment, Token } from './page-layout.ts';
 
 export interface ValueTokens {
@@ -73,8 +73,12 @@ function take(
   return { taken, stopped: false };
 }
 
+/** The number of a table's row. */
+const isCount = (token: Token): boolean => /^\d{1,2}$/.test(token.text);
 const opensOther = (labels: PageLabels, segment: Segment): boolean => {
-  const first = segment.tokens.find((token) => !bulletLine.test(token.text));
+  const first = segment.tokens.find(
+    (token, i) => !bulletLine.test(token.text) && !(i === 0 && isCount(token)),
+  );
   return first !== undefined && labels.stops.has(first.index);
 };
 const isBulleted = (segment: Segment): boolean => bulletLine.test(segment.tokens[0]?.text ?? '');
@@ -89,22 +93,34 @@ const besideLabel = (layout: PageLayout, labels: PageLabels, segment: Segment): 
 function firstPiece(
   { layout, labels }: LabelledPage,
   hit: LabelHit,
+  type: KindField['type'],
 ): (ValueTokens & { stopped: boolean; segment: Segment }) | null {
   const last = layout.flow[hit.last];
   if (!last) return null;
   const rest = last.segment.tokens.filter((token) => token.index > hit.last);
-  const behind = take(labels, rest, false);
+  // Behind a colon words that might be a label are a value, unless they have a colon of their own; so are words of
+  // the label itself.
+  const again = (token: Token | undefined): boolean =>
+    hit.entry.key.includes(labels.soft.get(token?.index ?? -1) ?? '?');
+  const opens = ([token]: readonly Token[]): boolean =>
+    (hit.colon || again(token) || /^(ông|bà)$/iu.test(token?.text ?? '')) &&
+    !/^(id|number|date)$/.test(type) &&
+    labels.soft.has(token?.index ?? -1);
+  const behind = take(labels, rest, opens(rest));
   if (behind.taken.some((token) => token.key !== '') || behind.stopped) {
     return { tokens: behind.taken, side: 'behind', stopped: behind.stopped, segment: last.segment };
   }
   const right = rightOf(layout, last.segment, hit.colon ? 40 : 20);
-  if (right && !opensOther(labels, right)) {
-    const { taken, stopped } = take(labels, right.tokens, false);
+  if (right && (opens(right.tokens) || !opensOther(labels, right))) {
+    const { taken, stopped } = take(labels, right.tokens, opens(right.tokens));
     return { tokens: taken, side: 'right', stopped, segment: right };
   }
   const below = under(layout, last.segment);
-  if (below && !opensOther(labels, below) && !isBulleted(below)) {
-    const { taken, stopped } = take(labels, below.tokens, false);
+  const same = hit.colon && again(below?.tokens[0]);
+  // Prose below a table's last row is not its value.
+  if (below && right && !hit.colon && below.x1 > right.x0 + 0.02) return null;
+  if (below && (same || !opensOther(labels, below)) && !isBulleted(below)) {
+    const { taken, stopped } = take(labels, below.tokens, same);
     return { tokens: taken, side: 'below', stopped, segment: below };
   }
   return null;
@@ -113,10 +129,11 @@ function firstPiece(
 /** Types whose values hardly ever fill a line: they go on below only from the right edge of the page. */
 const short = new Set<KindField['type']>(['name', 'id', 'number', 'date']);
 /** Where a line of a short value is full: the block's right edge, less a word, else most of the page. */
-const endOf = (layout: PageLayout, { columnRight }: Segment): number =>
-  columnRight === undefined
-    ? 0.8 * layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0)
-    : columnRight - 0.09;
+const endOf = (layout: PageLayout, line: Segment): number => {
+  const edge = line.columnRight ?? rightEdge(layout, line);
+  const page = layout.segments.reduce((most, segment) => Math.max(most, segment.x1), 0);
+  return line.columnRight === undefined && edge === 1 ? 0.8 * page : edge - 0.09;
+};
 
 /** The line a value goes on with, unless it is another label's or a list's next entry. */
 function goesOn(
@@ -124,7 +141,7 @@ function goesOn(
   segment: Segment,
   type: KindField['type'],
 ): Segment | undefined {
-  if (short.has(type) && segment.x1 < endOf(layout, segment)) return undefined;
+  if (short.has(type) && segment.below === undefined && segment.x1 < endOf(layout, segment)) return undefined;
   const below = lineBelow(layout, segment);
   if (!below || opensOther(labels, below) || isBulleted(below) || besideLabel(layout, labels, below))
     return undefined;
@@ -134,14 +151,15 @@ function goesOn(
 /** The value's tokens; empty where a label stands with nothing behind it. */
 export function valueTokens(page: LabelledPage, hit: LabelHit, type: KindField['type']): ValueTokens | null {
   const { layout, labels } = page;
-  const first = firstPiece(page, hit);
+  const first = firstPiece(page, hit, type);
   if (!first) return null;
   const tokens = [...first.tokens];
   let { segment, stopped } = first;
   for (let lines = 1; !stopped && lines < mostLines[type]; ) {
     const right = rightOf(layout, segment, 6);
     const beside = right && !opensOther(labels, right) && !(tokens.length > 0 && opensColumn(layout, right));
-    const next = beside ? right : right ? undefined : goesOn(page, segment, type);
+    // Beside another label or column a value goes on below, as it does at the page's edge.
+    const next = beside ? right : goesOn(page, segment, type);
     if (!next) break;
     const more = take(labels, next.tokens, false);
     tokens.push(...more.taken);

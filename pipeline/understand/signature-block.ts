@@ -4,7 +4,7 @@ import { rankWords } from '../../lists/words.ts';
 import { withinEdits } from './fuzzy.ts';
 import { labelKey } from './label-book.ts';
 import { keyOf, type PageLayout, type Segment, type Token, textOf } from './page-layout.ts';
-import { isFamilyName, personLikeness } from './read-name.ts';
+import { isFamilyName, personLikeness, withoutTitles } from './read-name.ts';
 
 export interface SignatureBlock {
   readonly page: number;
@@ -38,6 +38,8 @@ const authority = /^(tm|kt|tl|tuq|q|t\/m|k\/t|t\/l)[./ ]/;
 
 export const isTitleLine = (segment: Segment): boolean => {
   const text = flat(segment);
+  // Recipients are listed beside the signature: "- Chủ tịch, các PCT;".
+  if (/^[-–+*•]/u.test(segment.tokens[0]?.text ?? '')) return false;
   if (text.length < 3 || /\d{3}/.test(text) || /:/.test(textOf(segment.tokens).slice(0, -1))) return false;
   return (
     authority.test(text) ||
@@ -50,7 +52,7 @@ const wordsOf = (tokens: readonly Token[]): string[] =>
   tokens.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 /** Words of a row segment that may be a name: letters only. */
 const nameWords = (segment: Segment): string[] =>
-  segment.tokens.map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
+  withoutTitles(segment.tokens).map((token) => token.text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 /** A scrap of a stamp or of the signature itself: nothing but colour, or far lower than the line below it. */
 const isScrap = (segment: Segment, name: Segment): boolean =>
   segment.y1 - segment.y0 < 0.55 * (name.y1 - name.y0) ||
@@ -106,6 +108,7 @@ function blocksOf(layout: PageLayout): SignatureBlock[] {
     const likeness = personLikeness(words);
     if (
       likeness < 0.5 ||
+      /^[-–+*•]/u.test(segment.tokens[0]?.text ?? '') ||
       rankStart.test(`${flat(segment)} `) ||
       authority.test(flat(segment)) ||
       (upper(segment) && !isFamilyName(words[0] ?? ''))
@@ -118,7 +121,7 @@ function blocksOf(layout: PageLayout): SignatureBlock[] {
       page: layout.page,
       titles,
       name,
-      likeness: Math.max(likeness, personLikeness(wordsOf(name))),
+      likeness: Math.max(likeness, personLikeness(wordsOf(withoutTitles(name)))),
       x: centre(segment),
       y: segment.y0,
     });
