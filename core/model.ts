@@ -25,6 +25,8 @@ export interface Word {
   readonly confidence: number;
   /** Share of the word's ink that is blue, red or violet rather than black (0..1). */
   readonly colour?: number;
+  /** What the reader gave at first, where a second look or the numbering of the page decided otherwise. */
+  readonly firstRead?: string;
 }
 
 /** One printed line, left to right. */

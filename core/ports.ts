@@ -95,6 +95,8 @@ export interface ReadWord {
   readonly x: number;
   readonly width: number;
   readonly confidence: number;
+  /** What it was read as at first, where a second look decided otherwise. */
+  readonly firstRead?: string;
 }
 
 /** Reads pictures of single lines. MUST be deterministic: nothing carries over from one call to the next. */

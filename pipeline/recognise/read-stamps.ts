@@ -4,7 +4,7 @@ import type { Box, Line } from '../../core/model.ts';
 import type { FoundLine, GreyImage } from '../../core/ports.ts';
 import { cropGrey, type RgbImage, scaleGrey } from '../clean/raster.ts';
 import { framedAreas } from './framed-areas.ts';
-import { readText, type TextReaders } from './read-text.ts';
+import { readOnce, type TextReaders } from './read-text.ts';
 import { type InkArea, redInk, stampAreas } from './red-ink.ts';
 
 // 128 dpi on A4: the letters of a stamp (4 mm and more) are 20 pixels high, enough to be read once enlarged.
@@ -43,7 +43,7 @@ export async function readStamps(
   const lines: Line[] = [];
   for (const { picture, box, colour: share } of parts) {
     const large = await scaleGrey(picture, enlarged);
-    const read = await readText(large, lineFinderOf(large, readers), signal);
+    const read = await readOnce(large, lineFinderOf(large, readers), signal);
     lines.push(...read.map((line) => onPage(line, box, share)));
   }
   return lines;

@@ -1,8 +1,15 @@
 // Upright page -> words with boxes: find the lines, cut them out, read them, put them in order.
 import type { Box, Line, Word } from '../../core/model.ts';
 import type { FoundLine, GreyImage, LineFinder, LineReader, ReadWord } from '../../core/ports.ts';
-import { type CutLine, cutLine } from './cut-line.ts';
+import { cutDefaults, cutLine } from './cut-line.ts';
+import { type DashRule, dashRules } from './dash-rules.ts';
+import { withNumerals } from './list-numerals.ts';
+import { isPlausible } from './plausible.ts';
 import { place, readingOrder } from './reading-order.ts';
+import { type ReadLine, secondLook } from './second-look.ts';
+import { splitWords } from './split-words.ts';
+import { withPowers } from './square-metres.ts';
+import { withoutStreaks } from './without-streaks.ts';
 
 export interface TextReaders {
   readonly finder: LineFinder;
@@ -12,32 +19,63 @@ export interface TextReaders {
 // Below this a "line" is a seal's rim, a signature or a fold read as letters.
 const leastConfidence = 0.35;
 
-/** Lines in reading order, boxes as fractions of the page. */
+/** Lines in reading order, boxes as fractions of the page; doubtful words are looked at twice. */
 export async function readText(page: GreyImage, readers: TextReaders, signal?: AbortSignal): Promise<Line[]> {
+  // The rules of a table part its cells: the finder needs them, the reader does not.
   const found = await readers.finder.find(page);
+  const clear = withoutStreaks(page);
+  const read = await readLines(clear, found, readers.reader, signal);
+  const looked = await secondLook(clear, read, readers.reader, signal);
+  return withNumerals(inOrder([...looked, ...dashRules(page, found).map(asRead)], page));
+}
+
+/** The same for a small picture with a word or two, read once. */
+export async function readOnce(page: GreyImage, readers: TextReaders, signal?: AbortSignal): Promise<Line[]> {
+  return inOrder(await readLines(page, await readers.finder.find(page), readers.reader, signal), page);
+}
+
+async function readLines(
+  page: GreyImage,
+  found: readonly FoundLine[],
+  reader: LineReader,
+  signal?: AbortSignal,
+): Promise<ReadLine[]> {
   const cuts = found.map((line) => cutLine(page, line));
-  const read = await readers.reader.read(
+  const read = await reader.read(
     cuts.map((c) => c.picture),
     signal,
   );
-  const pieces = found
-    .map((line, i) => ({ line, cut: cuts[i]!, words: read[i]! }))
-    .filter((p) => isText(p.words))
-    .map((p) => place(p));
-  return readingOrder(pieces).map((p) => toLine(p.item, page));
+  return found.map((line, i) => {
+    const cut = cuts[i]!;
+    const words = splitWords(read[i]!, cut.picture, cutDefaults.bandHeight);
+    return { line, cut, words: withPowers(words, cut.picture) };
+  });
+}
+
+function inOrder(lines: readonly ReadLine[], page: GreyImage): Line[] {
+  const pieces = lines.filter(({ words }) => isText(words)).map((line) => place(line));
+  return readingOrder(pieces).map(({ item }) => toLine(item, page));
+}
+
+/** A counted rule as one word. */
+function asRead({ line, count }: DashRule): ReadLine {
+  const [a, b] = line.corners;
+  const cut = { picture: { width: 0, height: 0, data: new Uint8Array(0) }, scale: 1, margin: 0 };
+  return { line, cut, words: [{ text: '-'.repeat(count), x: 0, width: b.x - a.x, confidence: 1 }] };
 }
 
 function isText(words: readonly ReadWord[]): boolean {
   const letters = words.reduce((n, w) => n + w.text.length, 0);
   if (letters === 0) return false;
+  // A letter that no word here has, alone: a stroke of a pen or of a seal.
+  const [only, more] = words;
+  if (only && !more && only.text.length <= 2 && !isPlausible(only.text)) return false;
   const confidence = words.reduce((n, w) => n + w.confidence * w.text.length, 0) / letters;
-  return confidence >= leastConfidence && words.some((w) => /[\p{L}\p{N}]/u.test(w.text));
+  return confidence >= leastConfidence && words.some((w) => /[\p{L}\p{N}]|-{5}/u.test(w.text));
 }
 
-function toLine(p: { line: FoundLine; cut: CutLine; words: readonly ReadWord[] }, page: GreyImage): Line {
-  const words = p.words.map(
-    (w): Word => ({ text: w.text, confidence: w.confidence, box: boxOf(p, w.x, w.width, page) }),
-  );
+function toLine(p: ReadLine, page: GreyImage): Line {
+  const words = p.words.map(({ x, width, ...word }): Word => ({ ...word, box: boxOf(p, x, width, page) }));
   const [a, , , d] = p.line.corners;
   return {
     box: union(words.map((w) => w.box)),
@@ -47,7 +85,7 @@ function toLine(p: { line: FoundLine; cut: CutLine; words: readonly ReadWord[] }
 }
 
 /** Box of a stretch of the cut picture, back on the page. */
-function boxOf(p: { line: FoundLine; cut: CutLine }, x: number, width: number, page: GreyImage): Box {
+function boxOf(p: ReadLine, x: number, width: number, page: GreyImage): Box {
   const [a, b, , d] = p.line.corners;
   const long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
   const from = ((x - p.cut.margin) * p.cut.scale) / long;

@@ -29,10 +29,13 @@ export const singleLine = '7';
 // Node 24 has relaxed SIMD on every architecture it runs on.
 const core = require('tesseract.js-core/tesseract-core-relaxedsimd-lstm') as Core;
 
-/** Opens a reader; `variables` are Tesseract's own, for trials. */
-export async function openWasmReader(variables: Readonly<Record<string, string>> = {}): Promise<LineReader> {
+/** Opens a reader; `variables` are Tesseract's own and `model` a gzipped traineddata, for trials. */
+export async function openWasmReader(
+  variables: Readonly<Record<string, string>> = {},
+  model = modelFile(),
+): Promise<LineReader> {
   const tesseract = await core({ printErr: () => undefined });
-  tesseract.FS.writeFile('vie.traineddata', gunzipSync(await readFile(modelFile())));
+  tesseract.FS.writeFile('vie.traineddata', gunzipSync(await readFile(model)));
   const api = new tesseract.TessBaseAPI();
   if (api.Init(null, 'vie', lstmOnly) !== 0) throw new Error('tesseract: model not loaded');
   const settings = { tessedit_pageseg_mode: singleLine, ...variables };
