@@ -40,7 +40,9 @@ async function compare(name: string, folder: string, document: Document): Promis
   for (const [index, page] of document.pages.entries()) {
     if (page.blank) continue;
     const [source, copy] = [await scan.page(page.number), await legal.page(index + 1)];
-    const [from, target] = [await grey(source, page.rotation), await grey(copy, 0)];
+    const from = await grey(source, page.rotation);
+    // A page in layers comes as a rendering, in the resolution of renderings.
+    const target = await resized(await grey(copy, 0), source.dpi / copy.dpi);
     const { pose, score } = await likeness({ from, target, dpi: source.dpi });
     scores.push(score);
     console.log(

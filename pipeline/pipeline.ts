@@ -15,4 +15,4 @@ export const paperSteps: readonly PaperStep[] = [check, capture, compose, sealPa
 export const tryingSteps: readonly PaperStep<ReadingPorts>[] = [check, capture, extract, judge];
 
 /** What pages are read by; a change makes every page be read anew. */
-export const readStep = { name: 'read-page', version: 7 } as const;
+export const readStep = { name: 'read-page', version: 8 } as const;

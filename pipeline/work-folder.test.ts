@@ -78,6 +78,19 @@ describe('pages', () => {
     expect(await again.reading(4)).toBeNull();
   });
 
+  test('are found again with their layers', async () => {
+    const folder = await openWorkFolder(root, hash, options);
+    const inks = [
+      { g4: Buffer.from('black'), colour: [0, 1, 2] as const },
+      { g4: Buffer.from('grey'), colour: [90, 80, 70] as const },
+    ];
+    await folder.putPage(1, reading(1), { ...picture, inks });
+    await folder.putPage(2, reading(2), { ...picture, jpeg: null, inks: inks.slice(0, 1) });
+    const again = await openWorkFolder(root, hash, options);
+    expect(await again.picture(1)).toEqual({ ...picture, jpeg: Buffer.from(picture.jpeg), inks });
+    expect(await again.picture(2)).toEqual({ ...picture, jpeg: null, inks: inks.slice(0, 1) });
+  });
+
   test.each([{ version: 3 }, { reader: 'tesseract-native' }, { jpegQuality: 60 }])(
     '%o: read anew',
     async (other) => {

@@ -8,14 +8,10 @@ import { AppError } from '../core/errors.ts';
 import type { PageReading, Sha256 } from '../core/model.ts';
 import type { BlobCipher } from '../core/ports.ts';
 import type { Bytes } from './intake/source.ts';
+import type { InkLayer, LegalPicture } from './layers/legal-picture.ts';
 import { bytesOf, workFiles } from './work-files.ts';
 
-export interface LegalPicture {
-  readonly jpeg: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-  readonly dpi: number;
-}
+export type { LegalPicture };
 
 export interface WorkFolder {
   /**
@@ -79,13 +75,20 @@ export async function openWorkFolder(
         () => null,
       ),
     async putPage(page, reading, picture) {
-      const { jpeg, ...size } = picture;
-      await files.write(file(page, 'jpg'), once(jpeg));
-      await files.write(file(page, 'json'), once(Buffer.from(JSON.stringify({ reading, size }))));
+      const { jpeg, inks = [], ...size } = picture;
+      if (jpeg) await files.write(file(page, 'jpg'), once(jpeg));
+      for (const [index, { g4 }] of inks.entries()) await files.write(file(page, inkFile(index)), once(g4));
+      const layers = { jpeg: jpeg !== null, colours: inks.map(({ colour }) => colour) };
+      const stored: StoredPage = { reading, size, layers };
+      await files.write(file(page, 'json'), once(Buffer.from(JSON.stringify(stored))));
     },
     async picture(page) {
-      const { size } = await pageOf(page);
-      return { ...size, jpeg: await bytesOf(files.read(file(page, 'jpg'))) };
+      const { size, layers } = await pageOf(page);
+      const jpeg = layers.jpeg ? await bytesOf(files.read(file(page, 'jpg'))) : null;
+      const inks: InkLayer[] = [];
+      for (const [index, colour] of layers.colours.entries())
+        inks.push({ g4: await bytesOf(files.read(file(page, inkFile(index)))), colour });
+      return { ...size, jpeg, ...(inks.length > 0 ? { inks } : {}) };
     },
     remove: () => rm(folder, { recursive: true, force: true }),
   };
@@ -93,8 +96,12 @@ export async function openWorkFolder(
 
 interface StoredPage {
   readonly reading: PageReading;
-  readonly size: Omit<LegalPicture, 'jpeg'>;
+  readonly size: Omit<LegalPicture, 'jpeg' | 'inks'>;
+  /** Whether there is a JPEG, and the inks' colours: the masks lie beside it. */
+  readonly layers: { readonly jpeg: boolean; readonly colours: readonly InkLayer['colour'][] };
 }
+
+const inkFile = (index: number): string => `${index}.g4`;
 
 /** Whether work on an original was begun and not thrown away. */
 export const hasWork = (root: string, sha256: Sha256): Promise<boolean> => exists(join(root, sha256));

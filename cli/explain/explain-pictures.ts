@@ -14,7 +14,9 @@ import type { Explanation } from './explanation.ts';
 export interface ExplainedPage {
   readonly reading: PageReading;
   readonly compared: ComparedPage;
-  /** Bytes of the page's picture in the legal copy; null where the scan is filed as it is. */
+  /** The scan came signed and is filed as it is. */
+  readonly asItCame: boolean;
+  /** Bytes of the page's JPEG in the legal copy; null where it stands there in layers, or as it came. */
   readonly legalBytes: number | null;
 }
 
@@ -99,7 +101,8 @@ async function pictures(cli: Cli, explanation: Explanation, opened: Opened): Pro
       const crop = compared.pictures.crops[at];
       if (crop) crops.set(fact, crop);
     }
-    pages.push({ reading, compared, legalBytes: filed?.bytes.length ?? null });
+    const legalBytes = filed?.verbatim ? filed.bytes.length : null;
+    pages.push({ reading, compared, asItCame: filed === null, legalBytes });
   }
   return { pages, crops };
 }

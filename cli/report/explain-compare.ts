@@ -14,7 +14,7 @@ export function pageComparison(lang: Language, page: ExplainedPage): Html {
   const numbers = numberList(lang, page);
   if (!compared.comparison) {
     const alt = say('report.page.alt', { page: reading.number });
-    const why = page.legalBytes === null ? 'explain.compare.as-it-came' : 'explain.compare.other-version';
+    const why = page.asItCame ? 'explain.compare.as-it-came' : 'explain.compare.other-version';
     return html`<section class="panel">${title}<p class="soft">${say(why)}</p><div class="compare"><figure>${image(compared.pictures.page, { alt, className: 'page' })}</figure><div>${numbers}</div></div></section>`;
   }
   const id = `page${reading.number}`;

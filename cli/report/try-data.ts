@@ -2,8 +2,8 @@
 import { availableParallelism } from 'node:os';
 import type { Language } from '../../core/messages/index.ts';
 import type { PageReading, Problem } from '../../core/model.ts';
-import { decodeRgb } from '../../pipeline/clean/raster.ts';
 import { eachFile } from '../../pipeline/each-file.ts';
+import { flatPicture } from '../../pipeline/layers/flat-picture.ts';
 import type { DigitizeSettings } from '../../pipeline/paper.ts';
 import { type PictureSizes, pagePictures, type SmallPicture } from '../../pipeline/pictures/page-pictures.ts';
 import type { TriedFile, TriedPaper } from '../../pipeline/try-scans.ts';
@@ -145,7 +145,7 @@ async function viewOf(
     const made =
       picture &&
       (await pagePictures(
-        await decodeRgb(picture.jpeg),
+        await flatPicture(picture),
         boxed.map(({ box }) => box),
         sizes,
       ));

@@ -8,7 +8,9 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { pictureOf, available as popplerAvailable, textOf, wordBoxes } from '../../testing/judges/poppler.ts';
 import { faultsOf, available as qpdfAvailable } from '../../testing/judges/qpdf.ts';
 import { checkArchive, available as verapdfAvailable } from '../../testing/judges/verapdf.ts';
-import { composeLegalCopy, type LegalCopyInput } from './legal-copy.ts';
+import { encodeG4 } from '../layers/g4.ts';
+import { inkRuns } from '../layers/ink-runs.ts';
+import { composeLegalCopy, type LegalCopyInput, type LegalPage } from './legal-copy.ts';
 import { madePage, markedLetters } from './testing/made-page.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sohoa-compose-'));
@@ -29,18 +31,38 @@ async function composed(name: string, pages: LegalCopyInput['pages'], extra: Par
   return { bytes, file };
 }
 
+/** The page's picture under two inks, and one of black on white. */
+async function layeredPages(page: LegalPage): Promise<LegalPage[]> {
+  const { width, height } = page;
+  const ink = (left: number) => {
+    const data = new Uint8Array(width * height).fill(255);
+    for (let y = 900; y < 1000; y++) data.fill(0, y * width + left, y * width + left + 200);
+    return encodeG4(inkRuns({ width, height, data }, 128));
+  };
+  const inks = [
+    { g4: ink(100), colour: [10, 20, 30] as const },
+    { g4: ink(600), colour: [120, 110, 100] as const },
+  ];
+  return [
+    { ...page, inks },
+    { ...page, jpeg: null, inks: [{ g4: ink(300), colour: [0, 0, 0] }] },
+  ];
+}
+
 const verapdf = verapdfAvailable();
 describe.skipIf(!verapdf.ok)(`veraPDF ${verapdf.reason}`, () => {
   test('calls every kind of copy a PDF/A-2u', async () => {
     const colour = await madePage({ lines: letter });
     const grey = await madePage({ lines: letter, grey: true, width: 800, height: 500, dpi: 200 });
     const blank = await madePage({ lines: [] });
+    const layers = await layeredPages(colour);
     const odd = await madePage({ lines: ['\u0001 \uFEFF \uE000 😀 a\u0000b', markedLetters().join('')] });
     const files = [
       await composed('colour.pdf', [colour]),
       await composed('many.pdf', [colour, grey, blank]),
       await composed('blank.pdf', [blank]),
       await composed('odd.pdf', [odd]),
+      await composed('layers.pdf', layers),
       await composed('dated.pdf', [colour], { created: new Date('2026-11-22T02:30:00.123Z') }),
     ].map(({ file }) => file);
     const verdicts = checkArchive(files);
@@ -122,6 +144,28 @@ describe.skipIf(!poppler.ok)(`poppler ${poppler.reason}`, () => {
     const far = scan.filter((value, i) => Math.abs(value - (rendered.data[i] ?? 0)) > 40).length;
     expect(far / scan.length).toBeLessThan(0.001);
   });
+});
+
+test.skipIf(!poppler.ok)(`inks lie over the picture in their colour ${poppler.reason}`, async () => {
+  const pages = await layeredPages(await madePage({ lines: letter }));
+  const [page] = pages;
+  const wanted: Record<number, number[]>[] = [
+    { 150: [10, 20, 30], 700: [120, 110, 100], 450: [253, 253, 248] },
+    { 150: [255, 255, 255], 400: [0, 0, 0] },
+  ];
+  for (const [index, at] of wanted.entries()) {
+    const { file } = await composed(`inks-${index}.pdf`, [pages[index]!]);
+    const shown = await sharp(pictureOf(file, join(folder, `inks-${index}`), { dpi: page!.dpi }))
+      .toColourspace('srgb')
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    for (const [x, colour] of Object.entries(at)) {
+      const from = (950 * shown.info.width + Number(x)) * shown.info.channels;
+      colour.forEach((value, c) => {
+        expect(Math.abs((shown.data[from + c] ?? 0) - value), `page ${index} at ${x}`).toBeLessThan(6);
+      });
+    }
+  }
 });
 
 test('the picture stands in the file byte for byte, the page has its size on paper', async () => {

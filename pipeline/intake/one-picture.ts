@@ -25,6 +25,9 @@ const OVERHANG = 0.01;
 /** Horizontal and vertical resolution may differ by this share. */
 const SQUARE = 0.02;
 
+/** Codings of one bit a pixel. */
+const STENCIL_CODINGS = new Set(['CCITTFaxDecode', 'JBIG2Decode']);
+
 /** The right angle by which the matrix turns a picture clockwise; null for slanted or mirrored ones. */
 function turnOf([a, b, c, d]: Matrix): RightAngle | null {
   if (a * d - b * c <= 0) return null;
@@ -46,7 +49,10 @@ function topPicture(page: PdfPage, annotations: boolean): DrawnObject | null {
   const seen = page.objects().filter((object) => !object.invisible);
   const last = seen.at(-1);
   if (annotations && page.visibleAnnotations() > 0) return null;
-  return last?.kind === 'image' ? last : null;
+  if (last?.kind !== 'image') return null;
+  // A scan in layers: text as a stencil over pictures that are seen through it.
+  const onOthers = seen.some((object) => object !== last && object.kind === 'image');
+  return onOthers && page.filters(last).some((filter) => STENCIL_CODINGS.has(filter)) ? null : last;
 }
 
 /** Fractions of the page's box in unrotated space, `y` down; null where the picture does not cover the page. */

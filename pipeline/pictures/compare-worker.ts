@@ -3,6 +3,7 @@ import type { Box, RightAngle } from '../../core/model.ts';
 import type { PageSource, Turn } from '../clean/clean-page.ts';
 import { decodeRgb, type RgbImage } from '../clean/raster.ts';
 import { type StoodScan, standScan } from '../clean/stand-scan.ts';
+import { resizeRgb } from '../layers/resize.ts';
 import { apart, type Comparison, compare } from './compare.ts';
 import { type PagePictures, type PictureSizes, pagePictures } from './page-pictures.ts';
 
@@ -12,7 +13,7 @@ export interface CompareTask {
   /** Born digital: nothing was cut. */
   readonly whole: boolean;
   readonly turn: Turn;
-  /** JPEG of the legal copy; null where the scan came signed and is filed as it is. */
+  /** The page of the legal copy: its JPEG, or a rendering; null where the scan came signed and is filed as it is. */
   readonly legal: Uint8Array | null;
   /** Places of facts. */
   readonly boxes: readonly Box[];
@@ -53,7 +54,7 @@ async function comparedPage(task: CompareTask): Promise<ComparedPage> {
   const turn = found?.turn ?? task.turn;
   const stood = found?.stood ?? (await standScan(scan, turn, whole));
   return {
-    comparison: found && legal && (await compare(stood, legal, { dpi: scan.dpi, at })),
+    comparison: found && (await compare(stood, found.legal, { dpi: scan.dpi, at })),
     pictures: await pagePictures(legal ?? stood.legal, boxes, sizes),
     turn,
     kept: stood.kept,
@@ -65,13 +66,21 @@ async function comparedPage(task: CompareTask): Promise<ComparedPage> {
 async function sameGeometry(
   task: CompareTask,
   legal: RgbImage,
-): Promise<{ turn: Turn; stood: StoodScan } | null> {
+): Promise<{ turn: Turn; stood: StoodScan; legal: RgbImage } | null> {
   const { scan, whole, turn } = task;
   for (const rotation of [turn.rotation, ...turns.filter((other) => other !== turn.rotation)]) {
     const tried = { ...turn, rotation };
     const stood = await standScan(scan, tried, whole);
-    const sameSize = stood.legal.width === legal.width && stood.legal.height === legal.height;
-    if (sameSize && (await apart(stood.legal, legal, smallSide)) < sameMean) return { turn: tried, stood };
+    if (!sameShape(stood.legal, legal)) continue;
+    // A page in layers comes as a rendering, in the resolution of renderings.
+    const filed = await resizeRgb(legal, stood.legal);
+    if ((await apart(stood.legal, filed, smallSide)) < sameMean) return { turn: tried, stood, legal: filed };
   }
   return null;
 }
+
+/** The same page, perhaps in another resolution: a rendering's sides are rounded to pixels of its own. */
+const sameShape = (one: RgbImage, other: RgbImage): boolean => {
+  const factor = other.width / one.width;
+  return Math.abs(one.height * factor - other.height) <= 1 + factor;
+};

@@ -27,7 +27,7 @@ function lineAt(text: string, row: number): Line {
 }
 
 /** An A4 page at 150 dpi unless said otherwise; each word is a dark bar in the picture. */
-export async function madePage(made: MadePage): Promise<LegalPage> {
+export async function madePage(made: MadePage): Promise<LegalPage & { readonly jpeg: Uint8Array }> {
   const { width = 1240, height = 1754, dpi = 150 } = made;
   const lines = made.lines.map(lineAt);
   const bars = lines
