@@ -1,13 +1,16 @@
 // Seconds and bytes a page of `sohoa digitize`, beside ocrmypdf on the same scans, in turns: npm run bench -- --scans DIR
 // Options: --scans FOLDER (default samples) --rounds N (default 2) --ocr auto|wasm|native --no-peer
+// --pages N (the first scans, until there are N pages) --source (runs cli/bin.ts; default: the built program)
+// In three minutes: npm run bench -- --pages 6 --rounds 1 --no-peer
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { fewerPages } from './fewer-pages.ts';
 import { measure } from './measure.ts';
 import { peerMissing, runPeer, wrapScans } from './ocrmypdf.ts';
 import { countPages, type DossierFolder, dossierFolders, ROOT, sohoa } from './scans.ts';
-import { measureShares } from './shares.ts';
+import { measureShares, type Shares } from './shares.ts';
 
 interface Run {
   readonly wallSeconds: number;
@@ -22,59 +25,72 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '2' },
     ocr: { type: 'string', default: 'auto' },
     'no-peer': { type: 'boolean', default: false },
+    pages: { type: 'string' },
+    source: { type: 'boolean', default: false },
   },
 });
 const ocr = values.ocr === 'wasm' || values.ocr === 'native' ? values.ocr : 'auto';
-const folders = dossierFolders(values.scans);
-const files = folders.flatMap((folder) => folder.files);
-if (files.length === 0) throw new Error(`no dossier with scans/ below ${values.scans}`);
 const work = await mkdtemp(join(tmpdir(), 'sohoa-bench-'));
 try {
-  await bench();
+  const all = dossierFolders(values.scans);
+  const folders = values.pages ? await fewerPages(all, Number(values.pages), join(work, 'scans')) : all;
+  if (folders.length === 0) throw new Error(`no dossier with scans/ below ${values.scans}`);
+  await bench(folders);
 } finally {
   await rm(work, { recursive: true, force: true });
 }
 
-async function bench(): Promise<void> {
+async function bench(folders: readonly DossierFolder[]): Promise<void> {
+  const files = folders.flatMap((folder) => folder.files);
   const pages = await countPages(files);
   const missing = values['no-peer'] ? 'left out by --no-peer' : peerMissing();
   const wrapped = missing ? [] : await wrapScans(files, join(work, 'wrapped'));
-  const [ours, peers]: [Run[], Run[]] = [[], []];
-  // In turns, so that a machine that slows down slows both.
+  const [ours, peers, alone]: [Run[], Run[], Shares[]] = [[], [], []];
+  // In turns, so that a machine that slows down slows all.
   for (let round = 0; round < Number(values.rounds); round += 1) {
     console.error(`round ${round + 1}: sohoa`);
     ours.push(await runSohoa(folders, join(work, `sohoa-${round}`)));
+    console.error(`round ${round + 1}: finder and reader alone`);
+    alone.push(await measureShares(files, ocr, work));
     if (missing) continue;
     console.error(`round ${round + 1}: ocrmypdf`);
     const peer = await runPeer(wrapped, join(work, `peer-${round}`));
     peers.push({ ...peer, note: peer.refused > 0 ? `${peer.refused} files refused` : '' });
   }
-  console.error('finder and reader alone');
-  const shares = await measureShares(files, ocr);
   console.log(
     `${files.length} files, ${pages} pages, ${cpus().length} cores, ${ours.length} rounds in turns, best of each\n`,
   );
   console.log('| | wall s/page | CPU s/page | KB/page | |\n|---|---|---|---|---|');
   const best = (runs: readonly Run[]) => runs.toSorted((a, b) => a.wallSeconds - b.wallSeconds)[0]!;
-  console.log(row('sohoa digitize', best(ours), pages));
+  console.log(row('sohoa digitize: clean to filed', best(ours), pages));
+  for (const line of aloneRows(alone.toSorted((a, b) => a.both.cpu - b.both.cpu)[0]!, best(ours)))
+    console.log(line);
   if (missing) console.log(`| ocrmypdf | – | – | – | ${missing} |`);
   else {
     console.log(row('ocrmypdf', best(peers), pages));
     console.log(ratio(best(ours), best(peers)));
   }
-  const cpu = best(ours).cpuSeconds;
-  const alone = (name: string, seconds: number) => {
-    const share = cpu === null ? '' : `${((100 * seconds) / cpu).toFixed(0)} % of sohoa's CPU`;
-    return `| ${name} alone, one thread | ${(seconds / shares.pages).toFixed(2)} | | | ${share} |`;
-  };
-  console.log(alone('line finder', shares.finderSeconds));
-  console.log(alone(`line reader (${shares.reader})`, shares.readerSeconds));
+}
+
+function aloneRows(shares: Shares, ours: Run): string[] {
+  const { pages, both, finder, reading, reader, workers, lines } = shares;
+  const each = (seconds: number) => (seconds / pages).toFixed(2);
+  const times = (mine: number | null, other: number) => (mine === null ? '–' : (mine / other).toFixed(2));
+  const clean = 'over our cleaned pictures';
+  return [
+    `| finder and reader alone, ${workers} workers | ${each(both.wall)} | ${each(both.cpu)} | | one pass each ${clean}, ${lines} lines |`,
+    `| – line finder | | ${each(finder.cpu)} | | |`,
+    `| – line reader (${reader}) | | ${each(reading.cpu)} | | |`,
+    `| clean to filed ÷ alone | ${times(ours.wallSeconds, both.wall)} | ${times(ours.cpuSeconds, both.cpu)} | | start of the program included |`,
+  ];
 }
 
 async function runSohoa(dossiers: readonly DossierFolder[], folder: string): Promise<Run> {
   const paths = dossiers.map((dossier) => dossier.path);
   const places = ['--data', join(folder, 'data'), '--out', join(folder, 'out')];
-  const run = await measure(sohoa('digitize', ...paths, '--json', '--ocr', ocr, ...places));
+  const command = sohoa('digitize', ...paths, '--json', '--ocr', ocr, ...places);
+  if (values.source) command[1] = join(ROOT, 'cli/bin.ts');
+  const run = await measure(command);
   if (run.code !== 0 && run.code !== 2)
     throw new Error(`sohoa digitize ended with ${run.code}:\n${run.stderr}`);
   const documents: { status: string; files?: { legalCopy?: string } }[] = JSON.parse(run.stdout).documents;

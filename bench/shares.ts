@@ -1,61 +1,53 @@
-// Seconds of the line finder and of the line reader alone: one pass each over our cleaned pictures, one page at a time.
-import { cleanPage, openPage } from '../pipeline/clean/clean-page.ts';
-import { openSource } from '../pipeline/intake/open-source.ts';
-import { confirmUpright } from '../pipeline/recognise/confirm-upright.ts';
-import { cutLine } from '../pipeline/recognise/cut-line.ts';
-import { detectorDefaults, openDetector } from '../pipeline/recognise/detector.ts';
-import { orientation } from '../pipeline/recognise/orientation.ts';
-import { findNativeTesseract, openNativeReader } from '../pipeline/recognise/tesseract-native.ts';
-import { openWasmReader } from '../pipeline/recognise/tesseract-wasm.ts';
-import { openUpsideJudge } from '../pipeline/recognise/upside.ts';
+// What the line finder and the line reader cost alone, beside which "clean to filed" is measured: one pass each over our
+// cleaned pictures, as many workers as cores, with the memory settings that workers have.
+import { writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { workerEnvironment } from '../pipeline/pool/worker-process.ts';
+import type { Alone, Cost } from './alone.ts';
+import { measure } from './measure.ts';
+import { ROOT } from './scans.ts';
 
 export interface Shares {
   readonly reader: string;
+  readonly workers: number;
   readonly pages: number;
   readonly lines: number;
-  /** Wall seconds in one thread over all pages; what is opened once is not counted. */
-  readonly finderSeconds: number;
-  readonly readerSeconds: number;
+  readonly finder: Cost;
+  readonly reading: Cost;
+  /** Both together; `wall`: of the worker that took longest. */
+  readonly both: Cost;
 }
 
-export async function measureShares(
-  files: readonly string[],
-  ocr: 'auto' | 'wasm' | 'native',
-): Promise<Shares> {
-  // Loaded in this process: see docs/decisions/0018.
-  process.env.ORT_DISABLE_TELEMETRY = '1';
-  const finder = await openDetector();
-  const scout = await openDetector({ ...detectorDefaults, longSide: 960 });
-  const judge = await openUpsideJudge();
-  const native = ocr === 'wasm' ? null : findNativeTesseract();
-  const reader = native ? await openNativeReader(native) : await openWasmReader();
-  const total = { pages: 0, lines: 0, finderSeconds: 0, readerSeconds: 0 };
-  try {
-    for (const file of files) {
-      const source = await openSource(file);
-      for await (const page of source.pages()) {
-        const opened = await openPage({ ...page, shownTurned: page.rotation });
-        const found = await orientation(opened.smallBlack, scout, judge);
-        const way = await confirmUpright(found, opened.smallBlack, { scout, reader });
-        const cleaned = await cleanPage(opened, way);
-        const [lines, finding] = await timed(() => finder.find(cleaned.reader));
-        const cuts = lines.map((line) => cutLine(cleaned.reader, line).picture);
-        const [, reading] = await timed(() => reader.read(cuts));
-        total.pages += 1;
-        total.lines += lines.length;
-        total.finderSeconds += finding;
-        total.readerSeconds += reading;
-      }
-      await source.close();
-    }
-    return { reader: reader.name, ...total };
-  } finally {
-    await Promise.all([finder.close(), scout.close(), reader.close()]);
-  }
-}
-
-async function timed<T>(work: () => Promise<T>): Promise<[T, seconds: number]> {
-  const start = performance.now();
-  const result = await work();
-  return [result, (performance.now() - start) / 1000];
+/** `folder`: for the list of files. What is opened once (models, programs) is not counted, nor is cleaning. */
+export async function measureShares(files: readonly string[], ocr: string, folder: string): Promise<Shares> {
+  const list = join(folder, 'scans.txt');
+  await writeFile(list, files.map((file) => `${file}\n`).join(''));
+  const workers = availableParallelism();
+  const script = join(ROOT, 'bench/alone.ts');
+  const parts = await Promise.all(
+    Array.from({ length: workers }, async (_, worker) => {
+      const command = [process.execPath, script, ocr, String(worker), String(workers), list];
+      const { code, stdout, stderr } = await measure(command, workerEnvironment);
+      if (code !== 0) throw new Error(`bench/alone.ts ended with ${code}:\n${stderr}`);
+      return JSON.parse(stdout) as Alone;
+    }),
+  );
+  const sum = (of: (part: Alone) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const costs = (of: (part: Alone) => Cost): Cost => ({
+    wall: sum((part) => of(part).wall),
+    cpu: sum((part) => of(part).cpu),
+  });
+  return {
+    reader: parts[0]!.reader,
+    workers,
+    pages: sum(({ pages }) => pages),
+    lines: sum(({ lines }) => lines),
+    finder: costs(({ finding }) => finding),
+    reading: costs(({ reading }) => reading),
+    both: {
+      wall: Math.max(...parts.map(({ finding, reading }) => finding.wall + reading.wall)),
+      cpu: sum(({ finding, reading }) => finding.cpu + reading.cpu),
+    },
+  };
 }

@@ -23,7 +23,7 @@ const limitsSchema = z.strictObject({
   nesting: z.number().int().positive().default(64),
   /** Memory of one process that opens files or reads pages. */
   memoryMegabytes: z.number().min(256).default(1536),
-  /** For opening a file, and for taking one page out of it; reading a page has `pageTimeout`. */
+  /** Of CPU, for opening a file, and for taking one page out of it; reading a page has `pageTimeout`. */
   seconds: z.number().positive().default(60),
   /** Pages of one file that cannot be read before the file is given up. */
   unreadPages: z.number().int().positive().default(20),
@@ -63,7 +63,10 @@ export const configSchema = z.strictObject({
   gate: z.string().min(1).optional(),
   /** Worker threads; default as many as cores. */
   workers: z.number().int().min(1).max(256).optional(),
-  /** Seconds after which reading one page is given up. */
+  /**
+   * Seconds of CPU after which reading one page is given up, so that a busy machine refuses no sound page; of the wall
+   * clock ten times as many, for one that hangs without doing anything.
+   */
   pageTimeout: z.number().positive().default(120),
   limits: limitsSchema.prefault({}),
   /** Refuses development keys. */

@@ -9,10 +9,11 @@ import {
   type PageSource,
 } from './clean/clean-page.ts';
 import { colourShare, type InkMap } from './clean/ink-colour.ts';
-import { legalJpeg } from './clean/legal-jpeg.ts';
 import { measureColour } from './clean/page-colour.ts';
 import { qualityProblems } from './clean/quality.ts';
 import { smallRgb, toGrey } from './clean/raster.ts';
+import { isBitonal, legalPicture } from './layers/keep-picture.ts';
+import type { LegalPicture } from './layers/legal-picture.ts';
 import { readMarks } from './marks/read-marks.ts';
 import { confirmUpright } from './recognise/confirm-upright.ts';
 import { type Orientation, orientation } from './recognise/orientation.ts';
@@ -40,13 +41,7 @@ export interface PageInput extends PageSource {
 
 export interface PageOutput {
   readonly reading: PageReading;
-  /** The legal picture, JPEG. */
-  readonly legal: {
-    readonly jpeg: Uint8Array;
-    readonly width: number;
-    readonly height: number;
-    readonly dpi: number;
-  };
+  readonly legal: LegalPicture;
   /** Milliseconds a step. */
   readonly timings: Readonly<Record<string, number>>;
 }
@@ -78,11 +73,12 @@ export async function readPage(
   clock('stamps');
   const problems = input.nativeText ? [] : scanProblems(input.number, { opened, page, way, lines });
   clock('quality');
-  const jpeg = await legalJpeg(page.legal, { quality: input.jpegQuality, dpi: page.dpi });
+  const keep = { legal: page.legal, black: page.reader, dpi: page.dpi };
+  const legal = await legalPicture(keep, { quality: input.jpegQuality, bitonal: isBitonal(opened.full) });
   clock('encode');
   return {
     reading: toReading({ input, page, marks, lines, stamps, colour: measureColour(small), problems }),
-    legal: { jpeg, width: page.legal.width, height: page.legal.height, dpi: page.dpi },
+    legal,
     timings: clock.laps,
   };
 }

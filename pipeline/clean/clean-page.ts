@@ -98,10 +98,11 @@ export async function openPage(source: PageSource, { whole = false } = {}): Prom
   const { dpi } = source;
   const shown = await shownPage(source);
   // The lid and bed round a sheet lie along the edges of the scan, not of the paper: cut before anything is turned.
-  const borders = whole ? untrimmed : darkBorders(await smallRgb(shown, smallSide));
+  const all = await smallRgb(shown, smallSide);
+  const borders = whole ? untrimmed : darkBorders(all);
   const within = areaOf(borders, shown);
   const full = await cropRgb(shown, within);
-  const small = await smallRgb(full, smallSide);
+  const small = full === shown ? all : await smallRgb(full, smallSide);
   const ground = estimateGround(small, groundCell);
   return {
     full,

@@ -68,32 +68,37 @@ function brightMean(histogram: Uint32Array, wanted: number): number {
 
 /** Morphological closing (dilate, then erode) with a square of 2·radius+1 cells: fills what print darkened. */
 function close(grid: Float32Array, columns: number, rows: number, radius: number): Float32Array {
-  return extreme(extreme(grid, columns, rows, radius, Math.max), columns, rows, radius, Math.min);
+  const across = { lines: rows, length: columns, step: 1, stride: columns, radius };
+  const down = { lines: columns, length: rows, step: columns, stride: 1, radius };
+  const dilated = extreme(extreme(grid, across, 1), down, 1);
+  return extreme(extreme(dilated, across, -1), down, -1);
 }
 
-function extreme(
-  grid: Float32Array,
-  columns: number,
-  rows: number,
-  radius: number,
-  pick: (a: number, b: number) => number,
-): Float32Array {
-  const across = new Float32Array(grid.length);
+interface Sweep {
+  readonly lines: number;
+  /** Cells of a line. */
+  readonly length: number;
+  /** From one cell of a line to the next. */
+  readonly step: number;
+  /** From one line to the next. */
+  readonly stride: number;
+  readonly radius: number;
+}
+
+/** The largest (`sign` 1) or smallest (-1) value within the radius along each line. */
+function extreme(grid: Float32Array, sweep: Sweep, sign: 1 | -1): Float32Array {
+  const { lines, length, step, stride, radius } = sweep;
   const out = new Float32Array(grid.length);
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      let v = grid[r * columns + c]!;
-      for (let k = Math.max(0, c - radius); k <= Math.min(columns - 1, c + radius); k++)
-        v = pick(v, grid[r * columns + k]!);
-      across[r * columns + c] = v;
-    }
-  }
-  for (let r = 0; r < rows; r++) {
-    for (let c = 0; c < columns; c++) {
-      let v = across[r * columns + c]!;
-      for (let k = Math.max(0, r - radius); k <= Math.min(rows - 1, r + radius); k++)
-        v = pick(v, across[k * columns + c]!);
-      out[r * columns + c] = v;
+  for (let line = 0; line < lines; line++) {
+    const base = line * stride;
+    for (let i = 0; i < length; i++) {
+      let v = grid[base + i * step]!;
+      const last = Math.min(length - 1, i + radius);
+      for (let k = Math.max(0, i - radius); k <= last; k++) {
+        const other = grid[base + k * step]!;
+        if (sign > 0 ? other > v : other < v) v = other;
+      }
+      out[base + i * step] = v;
     }
   }
   return out;
@@ -128,27 +133,42 @@ export function flattenToGrey(page: RgbImage, ground: Ground, ink: 'black' | 'al
   const out = new Uint8Array(width * height);
   const gains = ground.channels.map((grid) => grid.map((v) => 255 / v));
   const columns = new Float32Array(ground.columns);
-  const [red, green, blue] = [new Float32Array(width), new Float32Array(width), new Float32Array(width)];
-  const black = ink === 'black';
+  const rows = gains.map(() => new Float32Array(width));
+  const flattenRow = ink === 'black' ? brightestOfRow : darkestOfRow;
   for (let y = 0; y < height; y++) {
-    for (const [c, row] of [red, green, blue].entries()) {
+    for (let c = 0; c < rows.length; c++) {
       gainsAtRow(gains[c]!, ground, y, columns);
-      spreadColumns(columns, ground.cell, row);
+      spreadColumns(columns, ground.cell, rows[c]!);
     }
-    let at = y * width * 3;
-    let to = y * width;
-    for (let x = 0; x < width; x++, at += 3) {
-      const r = data[at]! * red[x]!;
-      const g = data[at + 1]! * green[x]!;
-      const b = data[at + 2]! * blue[x]!;
-      let v = r;
-      if (black ? g > v : g < v) v = g;
-      if (black ? b > v : b < v) v = b;
-      out[to++] = v > 255 ? 255 : v;
-    }
+    flattenRow(data.subarray(y * width * 3), rows, out.subarray(y * width, (y + 1) * width));
   }
   return { width, height, data: out };
 }
+
+type FlattenRow = (pixels: Uint8Array, gains: readonly Float32Array[], out: Uint8Array) => void;
+
+/** Two loops and no choice in them: they see every pixel of every page. */
+const brightestOfRow: FlattenRow = (pixels, [red, green, blue], out) => {
+  for (let x = 0, at = 0; x < out.length; x++, at += 3) {
+    let v = pixels[at]! * red![x]!;
+    const g = pixels[at + 1]! * green![x]!;
+    const b = pixels[at + 2]! * blue![x]!;
+    if (g > v) v = g;
+    if (b > v) v = b;
+    out[x] = v > 255 ? 255 : v;
+  }
+};
+
+const darkestOfRow: FlattenRow = (pixels, [red, green, blue], out) => {
+  for (let x = 0, at = 0; x < out.length; x++, at += 3) {
+    let v = pixels[at]! * red![x]!;
+    const g = pixels[at + 1]! * green![x]!;
+    const b = pixels[at + 2]! * blue![x]!;
+    if (g < v) v = g;
+    if (b < v) v = b;
+    out[x] = v > 255 ? 255 : v;
+  }
+};
 
 /** Gains of one row of the page at the centres of the cells' columns. */
 function gainsAtRow(gain: Float32Array, { columns, rows, cell }: Ground, y: number, out: Float32Array): void {

@@ -40,20 +40,21 @@ interface Ink {
 }
 
 function inkPoints(page: GreyImage): Ink {
-  const xs: number[] = [];
-  const ys: number[] = [];
   // Scanner edges and punch holes lie in the margins; lines do not.
   const marginX = Math.round(page.width * 0.04);
   const marginY = Math.round(page.height * 0.03);
+  const size = Math.max(0, page.width - 2 * marginX) * Math.max(0, page.height - 2 * marginY);
+  const xs = new Uint16Array(size);
+  const ys = new Uint16Array(size);
+  let count = 0;
   for (let y = marginY; y < page.height - marginY; y++) {
     for (let x = marginX; x < page.width - marginX; x++) {
-      if (page.data[y * page.width + x]! < 150) {
-        xs.push(x);
-        ys.push(y);
-      }
+      if (page.data[y * page.width + x]! >= 150) continue;
+      xs[count] = x;
+      ys[count++] = y;
     }
   }
-  return { x: Uint16Array.from(xs), y: Uint16Array.from(ys) };
+  return { x: xs.subarray(0, count), y: ys.subarray(0, count) };
 }
 
 function sharpness(ink: Ink, page: GreyImage, angle: number): number {

@@ -19,7 +19,10 @@ export function measureColour({ width, height, data }: RgbImage): PageColour {
   for (let y = 0, at = 0; y < height; y++) {
     const row = Math.floor(y / cell) * columns;
     for (let x = 0; x < width; x++, at += 3) {
-      const [r, g, b] = [data[at]!, data[at + 1]!, data[at + 2]!];
+      // No array of the three: a page has millions of pixels, and each would be one for the garbage collector.
+      const r = data[at]!;
+      const g = data[at + 1]!;
+      const b = data[at + 2]!;
       const apart = Math.max(r, g, b) - Math.min(r, g, b);
       if (apart >= tint) shades++;
       if (apart >= clear) counts[row + Math.floor(x / cell)]!++;

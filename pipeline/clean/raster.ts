@@ -1,7 +1,7 @@
 // The only place that calls sharp for cleaning: decoding, turning, resizing, encoding of pictures as raw rasters.
 import { AppError } from '../../core/errors.ts';
 import type { GreyImage } from '../../core/ports.ts';
-import sharp from '../safe-sharp.ts';
+import sharp, { type Sharp } from '../safe-sharp.ts';
 
 /** 8-bit RGB raster, row by row, no padding. */
 export interface RgbImage {
@@ -27,6 +27,8 @@ const grey = (image: GreyImage) =>
     raw: { width: image.width, height: image.height, channels: 1 },
     limitInputPixels: false,
   });
+/** One channel to the end: left to itself sharp makes three of it, of which two are thrown away again. */
+const asGrey = (picture: Sharp) => picture.extractChannel(0).toColourspace('b-w').raw();
 
 /** Decodes a JPEG, PNG or TIFF page to sRGB, transparency on white. EXIF orientation is the caller's to apply. */
 export async function decodeRgb(bytes: Uint8Array, limitInputPixels = 300_000_000): Promise<RgbImage> {
@@ -82,7 +84,7 @@ export async function turnGrey(image: GreyImage, degrees: number, factor: number
     degrees % 90 === 0
       ? picture.rotate(degrees)
       : picture.affine(turning(degrees, factor), { background: '#ffffff', interpolator: 'bicubic' });
-  const { data, info } = await turned.extractChannel(0).raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await asGrey(turned).toBuffer({ resolveWithObject: true });
   const out = { width: info.width, height: info.height, data };
   return degrees % 90 === 0 ? scaleGrey(out, factor) : out;
 }
@@ -122,16 +124,13 @@ export function cropGrey(image: GreyImage, area: Area): GreyImage {
 /** Resizes by the factor: cubic when growing, area-weighted when shrinking. */
 export async function scaleGrey(image: GreyImage, factor: number): Promise<GreyImage> {
   if (factor === 1) return image;
-  const { data, info } = await grey(image)
-    .resize({
-      width: Math.max(1, Math.round(image.width * factor)),
-      height: Math.max(1, Math.round(image.height * factor)),
-      fit: 'fill',
-      kernel: factor > 1 ? 'cubic' : 'linear',
-    })
-    .extractChannel(0)
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+  const resized = grey(image).resize({
+    width: Math.max(1, Math.round(image.width * factor)),
+    height: Math.max(1, Math.round(image.height * factor)),
+    fit: 'fill',
+    kernel: factor > 1 ? 'cubic' : 'linear',
+  });
+  const { data, info } = await asGrey(resized).toBuffer({ resolveWithObject: true });
   return { width: info.width, height: info.height, data };
 }
 

@@ -1,9 +1,10 @@
-// The one shared pool of page workers: as many processes as cores, warm, with a time limit a page.
+// The one shared pool of page workers: as many processes as cores, warm, with a limit of CPU time a page.
 import { rmSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { extname } from 'node:path';
 import { AppError } from '../../core/errors.ts';
 import type { PageInput, PageOutput } from '../read-page.ts';
+import { WALL_FACTOR } from './cpu-clock.ts';
 import type { WorkerSettings } from './page-worker.ts';
 import { makeScratch } from './scratch.ts';
 import { TaskEnded, type WorkerProcess, workerProcess } from './worker-process.ts';
@@ -24,7 +25,7 @@ export interface PagePool {
 export interface PoolOptions {
   /** Default: as many as cores. */
   readonly workers?: number;
-  /** Seconds a page may take, from when a worker takes it up. */
+  /** Seconds of CPU a page may take, its worker's and its reader's, from when a worker takes it up. */
   readonly pageTimeout?: number;
   readonly settings: Pick<WorkerSettings, 'native'>;
   /** Where pictures for an installed reader lie while it reads them; default: the system's temporary folder. */
@@ -52,8 +53,9 @@ export function openPagePool(options: PoolOptions): PagePool {
   const scratch = native ? makeScratch(options.scratchRoot) : null;
   const tidy = () => scratch && rmSync(scratch, { recursive: true, force: true, maxRetries: 3 });
   process.once('exit', tidy);
-  // Twice, so that our own limit speaks first.
-  const settings: WorkerSettings = { native, ...(scratch ? { scratch } : {}), timeout: 2 * seconds };
+  // Longer than any page can take, so that our own limit speaks first.
+  const timeout = 2 * WALL_FACTOR * seconds;
+  const settings: WorkerSettings = { native, ...(scratch ? { scratch } : {}), timeout };
   const memoryMegabytes = options.memoryMegabytes ?? defaultMemory;
   // An installed reader is a program of its own, which finds the pictures in the scratch folder.
   const cage = { memoryMegabytes, programs: native !== null, writable: scratch ? [scratch] : [] };

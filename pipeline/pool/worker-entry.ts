@@ -17,6 +17,12 @@ process.on('message', (message: { settings: unknown } | { task: unknown }) => {
 });
 // As worker-process.ts has it; not imported, since nothing of the parent's side is to be loaded here.
 process.send?.('ready');
+// As cpu-clock.ts has it: where there is no /proc nobody else can say.
+if (process.platform !== 'linux')
+  setInterval(() => {
+    const { user, system } = process.cpuUsage();
+    process.send?.({ cpuSeconds: (user + system) / 1e6 });
+  }, 500).unref();
 // A terminal's Ctrl-C reaches every process; the pool decides which work is broken off.
 process.on('SIGINT', () => undefined);
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'));

@@ -2,7 +2,7 @@
 import * as ort from 'onnxruntime-node';
 import type { FoundLine, GreyImage, LineFinder, Point } from '../../core/ports.ts';
 import { cornersOf } from './geometry.ts';
-import { onnxModel } from './model.ts';
+import { openSession } from './onnx-session.ts';
 import { shrinkGrey } from './shrink.ts';
 import { type RegionOptions, regionDefaults, textRegions } from './text-regions.ts';
 
@@ -20,14 +20,8 @@ export const detectorDefaults: DetectorOptions = { ...regionDefaults, longSide: 
 
 /** Opens the detector; `find` takes an upright page and gives quadrilaterals in its pixels. */
 export async function openDetector(options: DetectorOptions = detectorDefaults): Promise<LineFinder> {
-  const session = await ort.InferenceSession.create(onnxModel('ch_PP-OCRv4_det_infer.onnx'), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    executionMode: 'sequential',
-    // Its arena doubles whenever it is full and gives nothing back: 400 MB of a worker's 1,100.
-    enableCpuMemArena: false,
-    graphOptimizationLevel: 'all',
-  });
+  const shared = takeSession();
+  const session = await shared.session;
   const input = session.inputNames[0]!;
   const output = session.outputNames[0]!;
   return {
@@ -46,22 +40,51 @@ export async function openDetector(options: DetectorOptions = detectorDefaults):
         return { corners: [at(a), at(b), at(c), at(d)], score };
       });
     },
-    close: () => session.release(),
+    close: shared.leave,
+  };
+}
+
+/** One session for all pictures whatever their size: its weights and plans lie in memory once. */
+let taken: { readonly session: Promise<ort.InferenceSession>; users: number } | null = null;
+
+function takeSession(): { session: Promise<ort.InferenceSession>; leave(): Promise<void> } {
+  taken ??= {
+    session: openSession('ch_PP-OCRv4_det_infer.onnx'),
+    users: 0,
+  };
+  const mine = taken;
+  mine.users += 1;
+  mine.session.catch(() => {
+    // What could not be loaded is tried anew by who comes next.
+    if (taken === mine) taken = null;
+  });
+  return {
+    session: mine.session,
+    async leave() {
+      mine.users -= 1;
+      if (mine.users > 0) return;
+      if (taken === mine) taken = null;
+      await (await mine.session).release();
+    },
   };
 }
 
 const toStride = (size: number) => Math.max(stride, Math.round(size / stride) * stride);
 
+/** Reused from picture to picture: 14 MB of a page, each value written anew. */
+let buffer = new Float32Array(0);
+
 /** The grey picture, area-averaged and normalised, as the three equal colour planes the network wants. */
 function planes(page: GreyImage, width: number, height: number): Float32Array {
-  const small = shrinkGrey(page, width, height);
   const size = width * height;
-  const out = new Float32Array(3 * size);
-  for (let c = 0; c < 3; c++) {
+  if (buffer.length < 3 * size) buffer = new Float32Array(3 * size);
+  const small = shrinkGrey(page, width, height, buffer.subarray(0, size));
+  // The first plane last: the small picture lies in it until then.
+  for (let c = 2; c >= 0; c--) {
+    const plane = buffer.subarray(c * size, (c + 1) * size);
     const scale = 1 / (255 * deviation[c]!);
     const shift = mean[c]! / deviation[c]!;
-    const base = c * size;
-    for (let i = 0; i < size; i++) out[base + i] = small[i]! * scale - shift;
+    for (let i = 0; i < size; i++) plane[i] = small[i]! * scale - shift;
   }
-  return out;
+  return buffer.subarray(0, 3 * size);
 }

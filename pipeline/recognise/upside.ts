@@ -1,7 +1,7 @@
 // Tells upright lines from lines on their head with PP-OCR's direction classifier (0.6 MB, ONNX Runtime).
 import * as ort from 'onnxruntime-node';
 import type { GreyImage } from '../../core/ports.ts';
-import { onnxModel } from './model.ts';
+import { openSession } from './onnx-session.ts';
 
 /** Says for each line picture how probable it is that the text stands on its head (0..1). */
 export interface UpsideJudge {
@@ -14,12 +14,7 @@ const inputHeight = 48;
 const inputWidth = 192;
 
 export async function openUpsideJudge(): Promise<UpsideJudge> {
-  const session = await ort.InferenceSession.create(onnxModel('ch_ppocr_mobile_v2.0_cls_infer.onnx'), {
-    intraOpNumThreads: 1,
-    interOpNumThreads: 1,
-    // See detector.ts.
-    enableCpuMemArena: false,
-  });
+  const session = await openSession('ch_ppocr_mobile_v2.0_cls_infer.onnx');
   const input = session.inputNames[0]!;
   const output = session.outputNames[0]!;
   return {
