@@ -41,18 +41,44 @@ export function cutLine(page: GreyImage, line: FoundLine, options: CutOptions = 
   };
   const stepX = { x: along.x / width, y: along.y / width };
   const stepY = { x: downward.x / options.bandHeight, y: downward.y / options.bandHeight };
+  const first = 0.5 - above;
+  fillBand(picture, options.margin, {
+    page,
+    from: {
+      x: topLeft.x + stepY.x * first + stepX.x * 0.5 - 0.5,
+      y: topLeft.y + stepY.y * first + stepX.y * 0.5 - 0.5,
+    },
+    stepX,
+    stepY,
+  });
+  return { picture, scale, margin: options.margin };
+}
+
+interface Sampling {
+  readonly page: GreyImage;
+  /** Where the band's first pixel lies on the page. */
+  readonly from: Point;
+  readonly stepX: Point;
+  readonly stepY: Point;
+}
+
+/**
+ * A function of its own, so that it is the loop that the engine replaces while it runs: once in 10,000 lines, cut and
+ * measured in one function, a line was given another line's scale.
+ */
+function fillBand(picture: GreyImage, margin: number, { page, from, stepX, stepY }: Sampling): void {
+  const width = picture.width - 2 * margin;
+  const bandHeight = picture.height - 2 * margin;
   for (let v = 0; v < bandHeight; v++) {
-    const down = v + 0.5 - above;
-    let x = topLeft.x + stepY.x * down + stepX.x * 0.5 - 0.5;
-    let y = topLeft.y + stepY.y * down + stepX.y * 0.5 - 0.5;
-    let at = (v + options.margin) * picture.width + options.margin;
+    let x = from.x + stepY.x * v;
+    let y = from.y + stepY.y * v;
+    let at = (v + margin) * picture.width + margin;
     for (let u = 0; u < width; u++) {
       picture.data[at++] = sample(page, x, y);
       x += stepX.x;
       y += stepX.y;
     }
   }
-  return { picture, scale, margin: options.margin };
 }
 
 /** Bilinear value; white outside the page. */

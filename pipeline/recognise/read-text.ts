@@ -87,9 +87,10 @@ function toLine(p: ReadLine, page: GreyImage): Line {
 /** Box of a stretch of the cut picture, back on the page. */
 function boxOf(p: ReadLine, x: number, width: number, page: GreyImage): Box {
   const [a, b, , d] = p.line.corners;
-  const long = Math.hypot(b.x - a.x, b.y - a.y) || 1;
-  const from = ((x - p.cut.margin) * p.cut.scale) / long;
-  const to = ((x + width - p.cut.margin) * p.cut.scale) / long;
+  // Shares of the line: the band between the margins is all of it.
+  const band = p.cut.picture.width - 2 * p.cut.margin;
+  const from = (x - p.cut.margin) / band;
+  const to = (x + width - p.cut.margin) / band;
   const at = (t: number) => ({ x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t });
   const down = { x: d.x - a.x, y: d.y - a.y };
   const corners = [at(from), at(to)].flatMap((q) => [q, { x: q.x + down.x, y: q.y + down.y }]);

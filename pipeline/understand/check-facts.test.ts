@@ -166,10 +166,12 @@ describe('handwriting', () => {
     expect(problems).toContainEqual({ code: 'understand.handwriting', field: 'ho_ten', page: 1 });
   });
 
-  test('that is read well is given, but never surely by itself', () => {
-    const { facts, sure } = factsOf([form(0.83)]);
-    expect(facts.ngay_sinh).toBe('2020-09-02');
-    expect(sure.ngay_sinh).toBeLessThan(0.9);
+  test('a name that is read well is given, but never surely by itself; digits are left out', () => {
+    const { facts, sure, problems } = factsOf([form(0.83)]);
+    expect(facts.ho_ten).toBe('Nguyễn Minh Anh');
+    expect(sure.ho_ten).toBeLessThan(0.9);
+    expect(facts).not.toHaveProperty('ngay_sinh');
+    expect(problems).toContainEqual({ code: 'understand.handwriting', field: 'ngay_sinh', page: 1 });
   });
 
   test('a form filled in by machine is sure', () => {
@@ -180,8 +182,8 @@ describe('handwriting', () => {
     });
   });
 
-  test('a number set by pen into a printed notation is left out, its date is not sure', () => {
-    const { facts, sure, problems } = factsOf([
+  test('a number set by pen into a printed notation is left out, and its date with it', () => {
+    const { facts, problems } = factsOf([
       page([
         ...head(
           ['UBND TỈNH NGHỆ AN', 'SỞ NỘI VỤ', 'Số: 183 /TB-SNV'],
@@ -194,7 +196,7 @@ describe('handwriting', () => {
     ]);
     expect(facts.so_ky_hieu).toBeUndefined();
     expect(problems).toContainEqual({ code: 'understand.handwriting', field: 'so_ky_hieu', page: 1 });
-    expect(sure.ngay_ban_hanh).toBeLessThan(0.9);
+    expect(facts.ngay_ban_hanh).toBeUndefined();
   });
 });
 

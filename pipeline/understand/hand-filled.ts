@@ -7,8 +7,11 @@ import { valueTokens } from './read-value.ts';
 /** Words the reader is less sure of than of print. */
 const doubtful = 0.85;
 
+const doubtfulOf = (tokens: readonly Token[]): Token[] =>
+  tokens.filter((token) => token.confidence < doubtful);
+
 const share = (tokens: readonly Token[]): number =>
-  tokens.length === 0 ? 0 : tokens.filter((token) => token.confidence < doubtful).length / tokens.length;
+  tokens.length === 0 ? 0 : doubtfulOf(tokens).length / tokens.length;
 
 /** Print in black has no colour at all; a dark pen leaves a trace in every word. */
 const trace = 0.015;
@@ -47,9 +50,7 @@ export function isFilledByHand(page: LabelledPage, table: PartyTable | null): bo
   if (values.length < 8) return false;
   const doubts = share(values);
   if (inked(values) > 0.3 && inked(labelled) < 0.1) return true;
-  return (
-    doubts >= 0.115 &&
-    doubts > 2.5 * share(labelled) &&
-    values.filter((token) => token.confidence < doubtful).length >= 3
-  );
+  // One doubtful label among a dozen is chance.
+  const printed = Math.max(0, doubtfulOf(labelled).length - 1) / Math.max(1, labelled.length);
+  return doubts >= 0.115 && doubts > 2.5 * printed && doubtfulOf(values).length >= 3;
 }
