@@ -8,7 +8,7 @@ const coarseDpi = 200;
 const fineDpi = 300;
 // Added at 200 dpi and below, where a letter has fewer pixels. Grain is most of such a page's bytes: coding it as the
 // scan has it (20 more) costs twice the bytes for a similarity of 0.94 instead of 0.90 to the scan at 100 dpi.
-const coarseBonus = 9;
+const coarseBonus = 7;
 
 /** How much coarser than 300 dpi, 0..1. */
 const coarseness = (dpi: number): number => Math.min(1, Math.max(0, (fineDpi - dpi) / (fineDpi - coarseDpi)));
