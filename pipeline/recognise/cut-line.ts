@@ -63,8 +63,8 @@ interface Sampling {
 }
 
 /**
- * A function of its own, so that it is the loop that the engine replaces while it runs: once in 10,000 lines, cut and
- * measured in one function, a line was given another line's scale.
+ * A function of its own, apart from the numbers that are kept: once in some 10,000 lines, when loop and numbers stood in
+ * one function, a line was given another line's scale. The engine's compiler is suspected; it was not made to do it again.
  */
 function fillBand(picture: GreyImage, margin: number, { page, from, stepX, stepY }: Sampling): void {
   const width = picture.width - 2 * margin;
