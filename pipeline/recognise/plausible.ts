@@ -34,8 +34,6 @@ const cased = (part: string): boolean =>
 function isNumber(core: string): boolean {
   const date = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(core);
   if (date) return isDate(Number(date[1]), Number(date[2]), Number(date[3]));
-  const month = /^(\d{2})\/((?:19|20)\d\d)$/.exec(core);
-  if (month && core.length === 7 && Number(month[1]) > 31) return false;
   // One figure among capitals is a letter misread; serials begin or end with theirs, or have more.
   if (/^[A-ZĐ]+\d[A-ZĐ]{2,}$/.test(core)) return false;
   // A letter inside a number, or a digit inside a word, is a misread one; codes keep them apart or are all capitals.

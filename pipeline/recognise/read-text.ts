@@ -18,6 +18,9 @@ export interface TextReaders {
 
 // Below this a "line" is a seal's rim, a signature or a fold read as letters.
 const leastConfidence = 0.35;
+// A date or a number, however faint: it is told, with its doubt, and not lost.
+const numberLike = /(?:\d[\d\p{L}./-]*){6}/u;
+const leastOfNumber = 0.1;
 
 /** Lines in reading order, boxes as fractions of the page; doubtful words are looked at twice. */
 export async function readText(page: GreyImage, readers: TextReaders, signal?: AbortSignal): Promise<Line[]> {
@@ -60,8 +63,10 @@ function inOrder(lines: readonly ReadLine[], page: GreyImage): Line[] {
 /** A counted rule as one word. */
 function asRead({ line, count }: DashRule): ReadLine {
   const [a, b] = line.corners;
-  const cut = { picture: { width: 0, height: 0, data: new Uint8Array(0) }, scale: 1, margin: 0 };
-  return { line, cut, words: [{ text: '-'.repeat(count), x: 0, width: b.x - a.x, confidence: 1 }] };
+  // As if cut at the page's own size: all of it is the rule.
+  const width = b.x - a.x;
+  const cut = { picture: { width, height: 0, data: new Uint8Array(0) }, scale: 1, margin: 0 };
+  return { line, cut, words: [{ text: '-'.repeat(count), x: 0, width, confidence: 1 }] };
 }
 
 function isText(words: readonly ReadWord[]): boolean {
@@ -71,7 +76,8 @@ function isText(words: readonly ReadWord[]): boolean {
   const [only, more] = words;
   if (only && !more && only.text.length <= 2 && !isPlausible(only.text)) return false;
   const confidence = words.reduce((n, w) => n + w.confidence * w.text.length, 0) / letters;
-  return confidence >= leastConfidence && words.some((w) => /[\p{L}\p{N}]|-{5}/u.test(w.text));
+  const least = words.length === 1 && numberLike.test(words[0]!.text) ? leastOfNumber : leastConfidence;
+  return confidence >= least && words.some((w) => /[\p{L}\p{N}]|-{5}/u.test(w.text));
 }
 
 function toLine(p: ReadLine, page: GreyImage): Line {

@@ -1,4 +1,5 @@
 // Printed facts against QR codes and machine-readable lines: agreement makes sure, difference makes doubtful.
+import { isIsoDate } from '../../core/dates.ts';
 import type { Fact, Problem } from '../../core/model.ts';
 import { fold } from '../../core/text.ts';
 import { confirmed } from './confidence.ts';
@@ -50,14 +51,34 @@ function weigh(fact: Fact, other: OutsideFact): Fact {
   return { ...fact, confidence: Math.min(fact.confidence, 0.5), evidence };
 }
 
+/** A check digit of ICAO 9303 lets no single misread digit pass. */
+const held = 0.92;
+
+/** Days that a check digit holds and whose print could not be read. */
+function unprinted(facts: readonly Fact[], outside: readonly OutsideFact[]): Fact[] {
+  const days = outside.filter(({ source, value }) => source === 'mrz' && isIsoDate(value));
+  return days
+    .filter(({ key }, i) => !facts.some((fact) => fact.key === key) && days[i - 1]?.key !== key)
+    .map(({ key, value, page }) => ({
+      key,
+      value,
+      confidence: held,
+      ...(page ? { page } : {}),
+      origin: 'machine',
+      evidence: ['mrz'],
+    }));
+}
+
 /** Facts weighed against every outside source of their key; a problem for each that differs. */
 export function compareSources(
-  facts: readonly Fact[],
+  printed: readonly Fact[],
   outside: readonly OutsideFact[],
 ): { facts: Fact[]; problems: Problem[] } {
+  const facts = [...printed, ...unprinted(printed, outside)];
   const result = facts.map((fact) => {
     let weighed = fact;
-    for (const other of outside) if (other.key === fact.key) weighed = weigh(weighed, other);
+    for (const other of outside)
+      if (other.key === fact.key && printed.includes(fact)) weighed = weigh(weighed, other);
     return weighed;
   });
   const problems = result
