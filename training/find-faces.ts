@@ -46,6 +46,7 @@ interface OpenFont {
 }
 
 function faceOf(file: string): Face | null {
+  // The package's types lack these members, which it has.
   const font = fontkit.create(readFileSync(file)) as unknown as OpenFont;
   if (!needed.every((code) => font.hasGlyphForCodePoint(code))) return null;
   const style = font.subfamilyName;

@@ -1,4 +1,5 @@
 // A seeded source of chance: the same seed gives the same pages, line by line.
+import { mulberry32 } from '../samples/draw/random.ts';
 
 export interface Chance {
   /** In [0, 1). */
@@ -15,15 +16,8 @@ export interface Chance {
   normal(): number;
 }
 
-/** Mulberry32: 32 bits of state are plenty for some thousand lines. */
 export function chance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = mulberry32(seed);
   const between = (from: number, to: number) => from + (to - from) * next();
   const whole = (from: number, to: number) => Math.floor(between(from, to + 1));
   const of = <T>(items: readonly T[]): T => items[whole(0, items.length - 1)]!;
@@ -41,19 +35,7 @@ export function chance(seed: number): Chance {
       return items[items.length - 1]![1];
     },
     yes: (probability) => next() < probability,
-    normal: () =>
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() +
-      next() -
-      6,
+    // Twelve uniforms have variance 1.
+    normal: () => Array.from({ length: 12 }, next).reduce((sum, one) => sum + one) - 6,
   };
 }

@@ -54,19 +54,21 @@ function weigh(fact: Fact, other: OutsideFact): Fact {
 /** A check digit of ICAO 9303 lets no single misread digit pass. */
 const held = 0.92;
 
-/** Days that a check digit holds and whose print could not be read. */
+/** Days that a check digit holds and whose print could not be read; none where two cards of a paper say differently. */
 function unprinted(facts: readonly Fact[], outside: readonly OutsideFact[]): Fact[] {
   const days = outside.filter(({ source, value }) => source === 'mrz' && isIsoDate(value));
-  return days
-    .filter(({ key }, i) => !facts.some((fact) => fact.key === key) && days[i - 1]?.key !== key)
-    .map(({ key, value, page }) => ({
-      key,
-      value,
-      confidence: held,
-      ...(page ? { page } : {}),
-      origin: 'machine',
-      evidence: ['mrz'],
-    }));
+  const missing = [...Map.groupBy(days, ({ key }) => key)].filter(
+    ([key, told]) =>
+      !facts.some((fact) => fact.key === key) && told.every(({ value }) => value === told[0]?.value),
+  );
+  return missing.flatMap(([, told]) =>
+    told.slice(0, 1).map(
+      ({ key, value, page }): Fact => ({
+        ...{ key, value, confidence: held, origin: 'machine', evidence: ['mrz'] },
+        ...(page ? { page } : {}),
+      }),
+    ),
+  );
 }
 
 /** Facts weighed against every outside source of their key; a problem for each that differs. */

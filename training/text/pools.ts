@@ -38,7 +38,6 @@ export function poolsOf(part: Part): Pools {
     titles: names('kinds'),
   };
   const mine = (_: string, i: number) => (i % 5 === 2) === (part === 'held-out');
-  return Object.fromEntries(
-    Object.entries(all).map(([key, items]) => [key, items.filter(mine)]),
-  ) as unknown as Pools;
+  const shared = Object.entries(all).map(([key, items]) => [key, items.filter(mine)] as const);
+  return Object.fromEntries(shared) as Record<keyof Pools, readonly string[]>;
 }
